@@ -1,0 +1,152 @@
+/**
+ * Builds every bundle with esbuild: `node build.mjs [--watch] [--production] [target...]`.
+ * Without targets it builds all of them. The table below is the whole list.
+ */
+import { rmSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+import { globSync } from 'tinyglobby';
+
+const args = process.argv.slice(2);
+const watch = args.includes('--watch');
+const production = args.includes('--production');
+const wanted = args.filter((arg) => !arg.startsWith('--'));
+
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: 'external',
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+// Some packages' `main` is UMD, whose inner `require`s cannot be bundled; their `module` can.
+const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+const browser = { ...common, platform: 'browser', target: 'es2023' };
+
+/** @type {Record<string, () => Promise<esbuild.BuildOptions> | esbuild.BuildOptions>} */
+const targets = {
+  extension: () => ({
+    ...node,
+    entryPoints: ['extension/entryNode.ts'],
+    outfile: 'dist/extension.js',
+    format: 'cjs',
+    external: ['vscode'],
+  }),
+  'extension-web': () => ({
+    ...browser,
+    entryPoints: ['extension/entryWeb.ts'],
+    outfile: 'dist/web/extension.js',
+    format: 'cjs',
+    external: ['vscode'],
+  }),
+  checker: async () => {
+    const { mermaidParser } = await import('./build/mermaidParser.mjs');
+    // Runs in Node worker threads and in Web Workers alike, so nothing of either platform is assumed.
+    return {
+      ...browser,
+      entryPoints: ['checker/worker.ts'],
+      outfile: 'dist/checker.js',
+      format: 'iife',
+      minify: true,
+      plugins: [mermaidParser()],
+    };
+  },
+  // The same parser for tests and benchmarks in their own process.
+  oracle: async () => {
+    const { mermaidParser } = await import('./build/mermaidParser.mjs');
+    return {
+      ...browser,
+      entryPoints: ['checker/oracle.ts'],
+      outfile: 'dist/oracle.mjs',
+      format: 'esm',
+      minify: true,
+      plugins: [mermaidParser()],
+    };
+  },
+  // Mermaid 11, which the checker loads when a configuration asks for it: a script that leaves a global behind.
+  mermaid11: async () => {
+    const { mermaid11Parser } = await import('./build/mermaidParser.mjs');
+    return {
+      ...browser,
+      entryPoints: ['checker/oracle.ts'],
+      outfile: 'dist/mermaid11.js',
+      format: 'iife',
+      globalName: 'diagramGatesMermaid11',
+      minify: true,
+      plugins: [mermaid11Parser()],
+    };
+  },
+  shell: () => ({
+    ...browser,
+    entryPoints: ['webview/shell/shell.ts'],
+    outdir: 'dist/webview',
+    format: 'iife',
+    // The style sheet travels inside the script: the page's policy lets no other file in.
+    loader: { '.css': 'text' },
+  }),
+  frame: () => ({
+    ...browser,
+    entryPoints: ['webview/frame/frame.ts'],
+    outdir: 'dist/webview',
+    format: 'iife',
+    minify: true,
+  }),
+  cli: () => ({
+    ...node,
+    entryPoints: ['cli/bin.ts'],
+    outfile: 'dist/cli.mjs',
+    format: 'esm',
+    // Packages written as CommonJS, such as yaml, ask for Node's modules with `require`, which a module has not.
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire as requireFor } from 'node:module';\nconst require = requireFor(import.meta.url);",
+    },
+  }),
+  'host-tests': () => {
+    // The suite runs every file it finds there, so tests that were removed or renamed must not linger.
+    rmSync('dist/test/host', { recursive: true, force: true });
+    return {
+      ...node,
+      // Page tests drive VS Code from outside and run in Node as they stand.
+      entryPoints: ['test/host/index.ts', ...globSync('test/host/**/*.test.ts', { ignore: '**/*.page.test.ts' })],
+      outbase: 'test/host',
+      outdir: 'dist/test/host',
+      format: 'cjs',
+      external: ['vscode', 'mocha'],
+    };
+  },
+};
+
+const unknown = wanted.filter((name) => !(name in targets));
+if (unknown.length > 0) {
+  console.error(`build: no target ${unknown.join(', ')}; there are ${Object.keys(targets).join(', ')}`);
+  process.exit(2);
+}
+
+const chosen = Object.entries(targets).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+
+/** Says when all bundles are fresh, in the words that .vscode/tasks.json waits for. */
+const unfinished = new Set(chosen.map(([name]) => name));
+const announce = (/** @type {string} */ name) => ({
+  name: 'announce',
+  setup(/** @type {esbuild.PluginBuild} */ build) {
+    build.onStart(() => {
+      if (unfinished.size === 0) console.log('build: started');
+      unfinished.add(name);
+    });
+    build.onEnd(() => {
+      unfinished.delete(name);
+      if (unfinished.size === 0) console.log('build: finished');
+    });
+  },
+});
+
+if (watch) console.log('build: started');
+for (const [name, options] of chosen) {
+  const resolved = await options();
+  if (watch) {
+    const context = await esbuild.context({ ...resolved, plugins: [...(resolved.plugins ?? []), announce(name)] });
+    await context.watch();
+  } else {
+    await esbuild.build(resolved);
+  }
+}
