@@ -1,0 +1,133 @@
+/** Parses what a settings object, a configuration file or front matter says into a layer, and says what it cannot. */
+import { profiles, targets } from '../config.ts';
+import type { Profile, SettingsLayer, Target } from '../config.ts';
+import type { RuleNames } from '../gates/names.ts';
+import { severities } from '../model.ts';
+import type { Severity } from '../model.ts';
+import { findNearest } from '../nearest.ts';
+
+/** Something in a configuration that is not understood; it is left out of the layer. */
+export interface LayerProblem {
+  /** The keys that lead to it, from the configuration's root. */
+  readonly path: readonly (string | number)[];
+  /** Whether the key itself or its value is at fault. */
+  readonly at: 'key' | 'value';
+  readonly message: string;
+  /** Set where the key was taken for a rule: the rule that was probably meant, if one is near. */
+  readonly unknownRule?: { readonly suggestion: string | undefined };
+}
+
+export interface ParsedLayer {
+  readonly layer: SettingsLayer;
+  readonly problems: readonly LayerProblem[];
+}
+
+/** The keys of a configuration, for messages. */
+const layerKeys = ['profile', 'rules', 'visualThreshold', 'fenceLanguages', 'target'] as const;
+
+/** Reads `raw`, which may be anything. */
+export function parseLayer(raw: unknown, names: RuleNames): ParsedLayer {
+  if (!isRecord(raw)) {
+    return { layer: {}, problems: [{ path: [], at: 'value', message: 'The configuration must be an object.' }] };
+  }
+  const problems: LayerProblem[] = [];
+  const layer: { -readonly [Key in keyof SettingsLayer]: SettingsLayer[Key] } = {};
+  for (const [key, value] of Object.entries(raw)) {
+    switch (key) {
+      case '$schema':
+        break;
+      case 'profile':
+        if (isProfile(value)) layer.profile = value;
+        else problems.push(wrongValue(key, `must be ${listOf(profiles)}`));
+        break;
+      case 'rules':
+        layer.rules = parseRules(value, names, problems);
+        break;
+      case 'visualThreshold':
+        if (typeof value === 'number' && value >= 0 && value <= 1) layer.visualThreshold = value;
+        else problems.push(wrongValue(key, 'must be a number from 0 to 1'));
+        break;
+      case 'fenceLanguages':
+        if (Array.isArray(value) && value.every((each) => typeof each === 'string')) layer.fenceLanguages = value;
+        else problems.push(wrongValue(key, 'must be a list of words'));
+        break;
+      case 'target':
+        if (isTarget(value)) layer.target = value;
+        else problems.push(wrongValue(key, `must be ${listOf(targets)}`));
+        break;
+      default:
+        problems.push({ path: [key], at: 'key', message: describeUnknownKey(key) });
+    }
+  }
+  return { layer, problems };
+}
+
+function parseRules(value: unknown, names: RuleNames, problems: LayerProblem[]): Record<string, Severity | 'off'> {
+  const rules: Record<string, Severity | 'off'> = {};
+  if (!isRecord(value)) {
+    problems.push(wrongValue('rules', 'must be an object whose keys are rules'));
+    return rules;
+  }
+  for (const [name, setting] of Object.entries(value)) {
+    const rule = names.find(name);
+    if (rule === undefined) {
+      const suggestion = names.suggest(name);
+      problems.push({
+        path: ['rules', name],
+        at: 'key',
+        message: describeUnknownRule(name, suggestion),
+        unknownRule: { suggestion },
+      });
+      continue;
+    }
+    const severity = parseSeverity(setting, rule.severity === 'off' ? 'warning' : rule.severity);
+    if (severity === undefined) {
+      problems.push({
+        path: ['rules', name],
+        at: 'value',
+        message: `\`${name}\` must be true, false, ${listOf([...severities, 'off'])}, or an object with a \`severity\`.`,
+      });
+    } else {
+      rules[rule.id.toLowerCase()] = severity;
+    }
+  }
+  return rules;
+}
+
+function parseSeverity(setting: unknown, usual: Severity): Severity | 'off' | undefined {
+  if (setting === true) return usual;
+  if (setting === false || setting === 'off') return 'off';
+  if (isRecord(setting)) {
+    const { severity, ...others } = setting;
+    if (Object.keys(others).length > 0) return undefined;
+    return severity === undefined ? usual : parseSeverity(severity, usual);
+  }
+  return severities.find((severity) => severity === setting);
+}
+
+/** What is said about a rule's name that nobody knows. */
+export function describeUnknownRule(name: string, suggestion: string | undefined): string {
+  const hint = suggestion === undefined ? 'docs/gates/README.md lists the rules' : `did you mean \`${suggestion}\`?`;
+  return `There is no rule \`${name}\`: ${hint}${suggestion === undefined ? '.' : ''}`;
+}
+
+function describeUnknownKey(key: string): string {
+  const nearest = findNearest(key, layerKeys);
+  return `There is no setting \`${key}\`: ${nearest === undefined ? `it must be ${listOf(layerKeys)}.` : `did you mean \`${nearest}\`?`}`;
+}
+
+function wrongValue(key: string, demand: string): LayerProblem {
+  return { path: [key], at: 'value', message: `\`${key}\` ${demand}.` };
+}
+
+function listOf(words: readonly string[]): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
+}
+
+const isProfile = (value: unknown): value is Profile => profiles.some((profile) => profile === value);
+
+const isTarget = (value: unknown): value is Target => targets.some((target) => target === value);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,30 @@
+/** Merges the layers of a configuration into the one a check runs under. */
+import { defaultConfig } from '../config.ts';
+import type { Config, SettingsLayer } from '../config.ts';
+import type { RuleNames } from '../gates/names.ts';
+import type { Severity } from '../model.ts';
+
+/** Merges `layers`, the strongest first, over the defaults. Rules are merged one by one; names nobody knows are left out. */
+export function mergeConfig(layers: readonly SettingsLayer[], names: RuleNames): Config {
+  const rules: Record<string, Severity | 'off'> = {};
+  for (const layer of layers.toReversed()) {
+    for (const [name, severity] of Object.entries(layer.rules ?? {})) {
+      const rule = names.find(name);
+      if (rule !== undefined) rules[rule.id] = severity;
+    }
+  }
+  return {
+    profile: strongest(layers, 'profile') ?? defaultConfig.profile,
+    rules,
+    visualThreshold: strongest(layers, 'visualThreshold') ?? defaultConfig.visualThreshold,
+    fenceLanguages: strongest(layers, 'fenceLanguages') ?? defaultConfig.fenceLanguages,
+    target: strongest(layers, 'target') ?? defaultConfig.target,
+  };
+}
+
+function strongest<Key extends keyof SettingsLayer>(
+  layers: readonly SettingsLayer[],
+  key: Key,
+): SettingsLayer[Key] | undefined {
+  return layers.find((layer) => layer[key] !== undefined)?.[key];
+}

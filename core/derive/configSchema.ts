@@ -1,0 +1,48 @@
+/** The JSON schema of `.diagram-gates.json`. */
+import { defaultConfig, profiles, targets } from '../config.ts';
+import type { RuleMeta } from '../gates/rule.ts';
+import { ruleFileSchema, ruleValueSchema } from './ruleSchemas.ts';
+import type { JsonSchema } from './ruleSchemas.ts';
+
+export function configSchema(rules: readonly RuleMeta[]): JsonSchema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Diagram Gates',
+    description: 'How the pages in this folder and below are checked.',
+    type: 'object',
+    properties: {
+      $schema: { type: 'string' },
+      profile: {
+        description: 'How much is checked.',
+        type: 'string',
+        enum: profiles,
+        default: defaultConfig.profile,
+      },
+      rules: {
+        description: 'How loud single rules are, by name or id; true is their usual severity.',
+        ...ruleFileSchema(rules, { $ref: '#/definitions/ruleValue' }),
+      },
+      visualThreshold: {
+        description: 'The least share of a page that is to be diagrams, tables and images.',
+        type: 'number',
+        minimum: 0,
+        maximum: 1,
+        default: defaultConfig.visualThreshold,
+      },
+      fenceLanguages: {
+        description: 'Fence languages that mean Mermaid besides `mermaid` itself.',
+        type: 'array',
+        items: { type: 'string' },
+        default: defaultConfig.fenceLanguages,
+      },
+      target: {
+        description: 'Which Mermaid must take a diagram: 12, 11 (GitHub, GitLab and the built-in preview), or both.',
+        type: 'string',
+        enum: targets,
+        default: defaultConfig.target,
+      },
+    },
+    additionalProperties: false,
+    definitions: { ruleValue: ruleValueSchema },
+  };
+}

@@ -1,0 +1,77 @@
+/** The manifest's `contributes`, from the extension's tables and the rules. */
+import { configFileNames } from '../configuration/configFile.ts';
+import { findingLine } from '../report/text.ts';
+import type { JsonSchema } from './ruleSchemas.ts';
+
+/** A command of the palette; `when` hides it where it cannot work. */
+export interface CommandEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly icon?: string;
+  readonly when?: string;
+}
+
+export interface SettingEntry {
+  /** Without the prefix `diagramGates.`. */
+  readonly key: string;
+  readonly scope: string;
+  readonly description: string;
+  readonly schema: JsonSchema;
+}
+
+/** What the extension contributes, as its tables say it. */
+export interface Contributions {
+  readonly commands: readonly CommandEntry[];
+  /** The command whose icon stands in the editor's title. */
+  readonly titleCommand: CommandEntry;
+  readonly settings: readonly SettingEntry[];
+  readonly keybindings: readonly Readonly<Record<string, unknown>>[];
+  readonly languages: readonly Readonly<Record<string, unknown>>[];
+  readonly grammars: readonly Readonly<Record<string, unknown>>[];
+  readonly configurationDefaults: Readonly<Record<string, unknown>>;
+  readonly snippetFiles: readonly string[];
+}
+
+export const configSchemaPath = 'schemas/diagram-gates.schema.json';
+
+export function deriveContributes(contributions: Contributions): Readonly<Record<string, unknown>> {
+  const { commands, titleCommand, settings, keybindings, languages, grammars, configurationDefaults, snippetFiles } =
+    contributions;
+  return {
+    commands: commands.map(({ id, title, icon }) => ({
+      command: id,
+      title,
+      category: 'Diagram Gates',
+      ...(icon === undefined ? {} : { icon }),
+    })),
+    menus: {
+      commandPalette: commands.flatMap(({ id, when }) => (when === undefined ? [] : [{ command: id, when }])),
+      'editor/title': [{ command: titleCommand.id, when: titleCommand.when, group: 'navigation' }],
+    },
+    keybindings,
+    configuration: {
+      title: 'Diagram Gates',
+      properties: Object.fromEntries(
+        settings.map(({ key, scope, description, schema }, order) => [
+          `diagramGates.${key}`,
+          { ...schema, order, scope, markdownDescription: description },
+        ]),
+      ),
+    },
+    configurationDefaults,
+    // Our configuration files may have comments.
+    languages: [...languages, { id: 'jsonc', filenames: configFileNames }],
+    grammars,
+    snippets: snippetFiles.map((path) => ({ path: `./${path}` })),
+    jsonValidation: [{ fileMatch: configFileNames, url: `./${configSchemaPath}` }],
+    problemMatchers: [
+      {
+        name: 'diagram-gates',
+        owner: 'diagram-gates',
+        source: 'diagram-gates',
+        fileLocation: ['relative', '${workspaceFolder}'],
+        pattern: { regexp: findingLine.source, file: 1, line: 2, column: 3, severity: 4, code: 5, message: 6 },
+      },
+    ],
+  };
+}

@@ -1,0 +1,55 @@
+/** Says what each derived file must hold; writing it is for derive.ts, comparing it for the contract test. */
+import { configurationRules } from '../configuration/rules.ts';
+import { allRules, gates } from '../gates/index.ts';
+import { patterns } from '../patterns/library.ts';
+import { patternsPage } from '../patterns/page.ts';
+import { snippetFile } from '../patterns/snippets.ts';
+import { configSchema } from './configSchema.ts';
+import { configSchemaPath, deriveContributes } from './manifest.ts';
+import type { Contributions } from './manifest.ts';
+import { ruleSettingsSchema } from './ruleSchemas.ts';
+import { replaceDerived, rulesTable, settingsTable } from './tables.ts';
+
+export interface DerivedFile {
+  /** From the project's root, with `/`. */
+  readonly path: string;
+  readonly content: string;
+}
+
+export interface DeriveInput {
+  readonly contributions: Omit<Contributions, 'snippetFiles'>;
+  /** The languages in which whole pages are offered as snippets. */
+  readonly pageLanguages: readonly string[];
+  /** The present text of a file, since some are derived in part only. */
+  readonly read: (path: string) => string;
+}
+
+const snippetPath = 'snippets/patterns.code-snippets';
+
+/** Every derived file as it must be. */
+export function planDerivedFiles({ contributions, pageLanguages, read }: DeriveInput): readonly DerivedFile[] {
+  const settings = contributions.settings.map((setting) =>
+    setting.key === 'rules' ? { ...setting, schema: { ...setting.schema, ...ruleSettingsSchema(allRules) } } : setting,
+  );
+  const contributes = deriveContributes({ ...contributions, settings, snippetFiles: [snippetPath] });
+  const within = (path: string, name: string, content: string): DerivedFile => ({
+    path,
+    content: replaceDerived(read(path), name, content),
+  });
+  return [
+    { path: 'package.json', content: toJson({ ...readObject(read('package.json')), contributes }) },
+    { path: configSchemaPath, content: toJson(configSchema(allRules)) },
+    { path: snippetPath, content: snippetFile(patterns, pageLanguages) },
+    { path: 'docs/patterns.md', content: patternsPage(patterns) },
+    within('docs/gates/README.md', 'rules', rulesTable(gates, configurationRules)),
+    within('docs/configuration.md', 'settings', settingsTable(contributions.settings)),
+  ];
+}
+
+const toJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+function readObject(text: string): object {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null) throw new Error('package.json must hold an object');
+  return value;
+}

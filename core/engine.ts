@@ -1,0 +1,113 @@
+/** Checks one document: text in, everything that is known of it out. */
+import type { CheckRequest } from './checking/protocol.ts';
+import { limits } from './config.ts';
+import type { Config } from './config.ts';
+import { findDirectives } from './configuration/directives.ts';
+import { checkDirectives, readConfig, readOuterConfig } from './configuration/read.ts';
+import { configurationRules, unusedSuppression } from './configuration/rules.ts';
+import type { DocumentModel } from './document/model.ts';
+import { parseDocument } from './document/parse.ts';
+import { gates as allGates } from './gates/index.ts';
+import { createRuleNames } from './gates/names.ts';
+import type { DocumentFacts, Gate, RuleFinding, RuleMeta } from './gates/rule.ts';
+import { judgeDiagrams } from './judgeDiagrams.ts';
+import type { JudgeDeps, JudgedDiagram } from './judgeDiagrams.ts';
+import type { CheckedDiagram, CheckedDocument, Finding, GateResult } from './model.ts';
+import { identify, runRules } from './runRules.ts';
+import { scoreGates } from './score.ts';
+import { isGateAsked, severityOf } from './severity.ts';
+import { Suppressions } from './suppress.ts';
+
+/**
+ * Checks one version of one document. Throws `CheckCancelled` when `deps.cancel` says so between two diagrams;
+ * bad input is a finding, never an exception.
+ */
+export async function checkDocument(
+  request: CheckRequest,
+  deps: JudgeDeps,
+  gates: readonly Gate[] = allGates,
+): Promise<CheckedDocument> {
+  const rules = gates.flatMap((gate) => gate.rules);
+  const names = createRuleNames([...rules.map(({ meta }) => meta), ...configurationRules]);
+  const model = readModel(request, readOuterConfig(request, names));
+  const { config, findings: configFindings } = readConfig(request, model, names);
+  const finders = rules
+    .filter((rule) => rule.scope === 'fault')
+    .filter(({ meta }) => severityOf(meta, config) !== 'off');
+  const judged = await judgeDiagrams(model, finders, config, deps);
+  const facts = { model, diagrams: judged.map(({ block, known }) => ({ block, facts: known.facts })) };
+
+  const directives = findDirectives(model, names);
+  const suppressions = new Suppressions(model, directives.directives);
+  const name = (rule: RuleMeta, found: readonly RuleFinding[]): readonly Finding[] => {
+    const severity = severityOf(rule, config);
+    return severity === 'off' ? [] : found.map((finding) => identify(finding, rule, severity));
+  };
+  const found = [
+    ...runRules(rules, facts, judged, config),
+    ...[...configFindings, ...checkDirectives(directives, names)].flatMap(({ rule, finding }) => name(rule, [finding])),
+  ];
+  const kept = found.filter((finding) => !suppressions.covers(finding));
+  const unused = suppressions
+    .findUnused((rule) => rule.id !== unusedSuppression.id && severityOf(rule, config) !== 'off')
+    .map(({ span, name: ruleName }) => ({ span, message: describeUnused(ruleName) }));
+  kept.push(...name(unusedSuppression, unused).filter((finding) => !suppressions.covers(finding)));
+
+  const results = gates.map((gate) => judgeGate(gate, facts, config, found, kept));
+  return {
+    uri: request.uri,
+    version: request.version,
+    kind: request.kind,
+    diagrams: judged.map(describeDiagram),
+    findings: kept.sort(byPlace),
+    gates: results,
+    score: scoreGates(results),
+  };
+}
+
+/** A document beyond the limit is not read at all; a rule of gate 0 says so. */
+function readModel({ text, kind }: CheckRequest, { fenceLanguages }: Config): DocumentModel {
+  if (text.length > limits.documentLength) return { kind, text, blocks: [], links: [], definitions: [] };
+  return parseDocument(text, kind, { fenceLanguages });
+}
+
+/** A gate that fails only by what its author has switched off does not count: neither passed nor failed. */
+function judgeGate(
+  gate: Gate,
+  facts: DocumentFacts,
+  config: Config,
+  found: readonly Finding[],
+  kept: readonly Finding[],
+): GateResult {
+  const { verdict, evidence } = judgeSafely(gate, facts, config);
+  const isSilenced = found.some(({ gate: id }) => id === gate.id) || gate.rules.some(({ meta }) => isOff(meta, config));
+  const isHeard = kept.some(({ gate: id }) => id === gate.id);
+  const isExcused = verdict === 'fail' && isSilenced && !isHeard;
+  const isAsked = isGateAsked(gate.id, config);
+  return { id: gate.id, verdict: isAsked && !isExcused ? verdict : 'not-applicable', evidence };
+}
+
+function judgeSafely(gate: Gate, facts: DocumentFacts, config: Config): Pick<GateResult, 'verdict' | 'evidence'> {
+  try {
+    return gate.judge(facts, config);
+  } catch (problem) {
+    return { verdict: 'not-applicable', evidence: { problem: String(problem) } };
+  }
+}
+
+const isOff = (rule: RuleMeta, config: Config): boolean => severityOf(rule, config) === 'off';
+
+function describeDiagram({ block, key, known }: JudgedDiagram): CheckedDiagram {
+  const { renders, type } = known.facts.verdict;
+  // Which diagrams depict an architecture is gate 3's question; until it is there, none is claimed to.
+  return { span: block.span, text: block.text, lines: block.lines, key, type, renders, architecture: false };
+}
+
+function describeUnused(rule: string | undefined): string {
+  const what = rule === undefined ? 'Nothing' : `Nothing of \`${rule}\``;
+  return `${what} is found where this comment suppresses it. Take it away.`;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

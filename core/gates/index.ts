@@ -1,0 +1,14 @@
+/** The one ordered list of gates, and of the rules in them. */
+import { configurationRules } from '../configuration/rules.ts';
+import { rendersGate } from './renders/gate.ts';
+import type { Gate, RuleMeta } from './rule.ts';
+import { visualGate } from './visual/gate.ts';
+
+/** In the order in which they are judged. */
+export const gates: readonly Gate[] = [rendersGate, visualGate];
+
+/** Every rule there is: those of the gates in order, then those about the configuration. */
+export const allRules: readonly RuleMeta[] = [
+  ...gates.flatMap((gate) => gate.rules.map((rule) => rule.meta)),
+  ...configurationRules,
+];

@@ -1,0 +1,57 @@
+/** The rules about what Mermaid accepts and then draws differently from what was meant; they never change the verdict. */
+import type { DiagramRule } from '../rule.ts';
+import { curlyQuotes } from './curly-quotes.ts';
+import { cutText } from './cut-text.ts';
+import { duplicateDefinition } from './duplicate-definition.ts';
+import { emptyBlock } from './empty-block.ts';
+import { impossibleDate } from './impossible-date.ts';
+import { missingAccessibility } from './missing-accessibility.ts';
+import { misspeltName } from './misspelt-name.ts';
+import { neverDeactivated } from './never-deactivated.ts';
+import { notANumber } from './not-a-number.ts';
+import { notAStatement } from './not-a-statement.ts';
+import { renderError } from './render-error.ts';
+import { seriesLength } from './series-length.ts';
+import { spaceInName } from './space-in-name.ts';
+import { styleList } from './style-list.ts';
+import { swallowedLetter } from './swallowed-letter.ts';
+import { surplusValues } from './surplus-values.ts';
+import { tooWide } from './too-wide.ts';
+import { undeclaredParticipant } from './undeclared-participant.ts';
+import { undefinedClass } from './undefined-class.ts';
+import { unknownOption } from './unknown-option.ts';
+import { unknownTarget } from './unknown-target.ts';
+import { unknownTask } from './unknown-task.ts';
+import { unknownValue } from './unknown-value.ts';
+import { unreachableState } from './unreachable-state.ts';
+import { unusedClass } from './unused-class.ts';
+import { unusedParticipant } from './unused-participant.ts';
+
+export const acceptedRules: readonly DiagramRule[] = [
+  unknownTarget,
+  styleList,
+  undefinedClass,
+  unusedClass,
+  duplicateDefinition,
+  swallowedLetter,
+  unknownTask,
+  seriesLength,
+  notANumber,
+  cutText,
+  emptyBlock,
+  unusedParticipant,
+  undeclaredParticipant,
+  neverDeactivated,
+  unreachableState,
+  unknownOption,
+  impossibleDate,
+  notAStatement,
+  renderError,
+  misspeltName,
+  unknownValue,
+  curlyQuotes,
+  spaceInName,
+  tooWide,
+  surplusValues,
+  missingAccessibility,
+];

@@ -1,0 +1,113 @@
+/** DG084: the same name is defined twice, with different meanings. */
+import type { DiagramSymbols } from '../../mermaid/symbols/model.ts';
+import type { Span } from '../../model.ts';
+import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
+import { acceptedSymbols } from './facts/acceptedSymbols.ts';
+
+const meta: RuleMeta = {
+  id: 'DG084',
+  alias: 'duplicate-definition',
+  gate: 'renders',
+  severity: 'warning',
+  title: 'The same name is defined twice.',
+  why: 'The second definition silently replaces or doubles the first, so the picture shows something else than the text.',
+  fixable: false,
+};
+
+export const duplicateDefinition: DiagramRule = {
+  scope: 'diagram',
+  meta,
+  *check(facts): Iterable<RuleFinding> {
+    const symbols = acceptedSymbols(facts);
+    if (symbols === undefined) return;
+    yield* relabelled(symbols);
+    yield* declaredTwice(symbols, facts.text);
+    yield* boxAndGroup(symbols);
+    const seen = new Map<string, Span>();
+    for (const { what, name, span } of namedRows(symbols, facts.text)) {
+      if (seen.has(name))
+        yield {
+          message: `The ${what} \`${shown(name)}\` is defined a second time here. Give it a name of its own.`,
+          span,
+        };
+      else seen.set(name, span);
+    }
+  },
+};
+
+/** Two labels for one id: only the last is drawn. */
+function* relabelled({ type, nodes }: DiagramSymbols): Iterable<RuleFinding> {
+  if (!/^(?:flowchart|swimlane|sequence)/.test(type)) return;
+  for (const { id, labels } of nodes) {
+    const [first, ...others] = labels;
+    const other = others.find(({ text }) => text !== '' && text !== first?.text);
+    if (first === undefined || other === undefined) continue;
+    yield {
+      message: `\`${id}\` was labelled "${first.text}" before: only the last label is drawn. Use another id for another thing.`,
+      span: other.span,
+    };
+  }
+}
+
+/** Types whose nodes are named in full only where they are declared. */
+const declaring: Readonly<Record<string, string>> = {
+  c4: 'alias',
+  kanban: 'card',
+  requirement: 'requirement',
+  radar: 'axis',
+  wardley: 'component',
+  railroad: 'rule',
+  railroadEbnf: 'rule',
+  railroadAbnf: 'rule',
+  railroadPeg: 'rule',
+};
+
+function* declaredTwice({ type, nodes }: DiagramSymbols, text: string): Iterable<RuleFinding> {
+  const what = declaring[type];
+  if (what === undefined) return;
+  for (const { id, uses } of nodes) {
+    for (const span of uses.slice(1)) {
+      // A card without an id of its own goes by its words, and two cards may say the same.
+      if (type === 'kanban' && !/^[[({)]/.test(text.slice(span.end))) continue;
+      yield { message: `The ${what} \`${id}\` is defined a second time here. Give it a name of its own.`, span };
+    }
+  }
+}
+
+/** A label given to a subgraph as if it were a box is not drawn. */
+function* boxAndGroup({ type, nodes, groups }: DiagramSymbols): Iterable<RuleFinding> {
+  if (!/^(?:flowchart|swimlane)/.test(type)) return;
+  for (const { id, label } of nodes) {
+    const group = groups.find((each) => each.id === id);
+    if (group === undefined || label === undefined || label.text === (group.label?.text ?? id)) continue;
+    const message = `\`${id}\` is a subgraph, so this label is not drawn. Use another id for the box.`;
+    yield { message, span: label.span };
+  }
+}
+
+interface NamedRow {
+  readonly what: string;
+  readonly name: string;
+  readonly span: Span;
+}
+
+function* namedRows({ type, rows }: DiagramSymbols, text: string): Iterable<NamedRow> {
+  for (const { id, label, span, values } of rows) {
+    if (type === 'pie' && label !== undefined) yield { what: 'slice', name: label.text, span: label.span };
+    if (type === 'quadrantChart' && label !== undefined) yield { what: 'point', name: label.text, span: label.span };
+    if (type === 'gitGraph' && id !== undefined) yield { what: 'commit', name: id, span };
+    const [first] = values;
+    if (type === 'requirement' && label?.text.toLowerCase() === 'id' && first !== undefined) {
+      yield { what: 'id', name: first.text, span: first.span };
+    }
+    if (type === 'gantt' && id !== undefined) {
+      const start = text.indexOf(id, text.indexOf(':', span.start));
+      yield { what: 'task id', name: id, span: { start, end: start + id.length } };
+    }
+    if ((type === 'er' || type.startsWith('class')) && id !== undefined && label !== undefined) {
+      yield { what: 'member', name: `${id}\n${label.text}`, span: label.span };
+    }
+  }
+}
+
+const shown = (name: string): string => name.split('\n').at(-1) ?? name;

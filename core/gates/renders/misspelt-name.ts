@@ -1,0 +1,69 @@
+/** DG060: a name that stands in one place only and is nearly that of something else. */
+import type { NodeSymbol } from '../../mermaid/symbols/model.ts';
+import { findNearest } from '../../nearest.ts';
+import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
+import { acceptedSymbols } from './facts/acceptedSymbols.ts';
+
+const meta: RuleMeta = {
+  id: 'DG060',
+  alias: 'misspelt-name',
+  gate: 'renders',
+  severity: 'warning',
+  title: 'A name is nearly, but not quite, that of something defined.',
+  why: 'A slip in a name becomes a box of its own, and the link that was meant leads to nowhere.',
+  fixable: false,
+};
+
+export const misspeltName: DiagramRule = {
+  scope: 'diagram',
+  meta,
+  *check(facts): Iterable<RuleFinding> {
+    const symbols = acceptedSymbols(facts);
+    if (symbols === undefined) return;
+    const message = (name: string, nearest: string): string =>
+      `\`${name}\` is defined nowhere. Did you mean \`${nearest}\`?`;
+    if (/^(?:flowchart|swimlane|block)/.test(symbols.type)) {
+      const defined = symbols.nodes.filter(isDefined).map(({ id }) => id);
+      const linked = new Set(symbols.edges.flatMap(({ from, to }) => [from, to]));
+      for (const node of symbols.nodes) {
+        if (isDefined(node) || !linked.has(node.id)) continue;
+        const nearest = nearestSlip(node.id, defined);
+        if (nearest !== undefined) yield { message: message(node.id, nearest), span: node.span };
+      }
+    }
+    if (symbols.type.startsWith('railroad')) {
+      const rules = symbols.nodes.map(({ id }) => id);
+      for (const { to, span } of symbols.edges) {
+        const nearest = rules.includes(to) ? undefined : nearestSlip(to, rules);
+        if (nearest !== undefined) yield { message: message(to, nearest), span };
+      }
+    }
+  },
+};
+
+/** A box with a label, or one that is named again and again, is no slip. */
+const isDefined = ({ label, uses }: NodeSymbol): boolean => label !== undefined || uses.length > 1;
+
+/** Names that count (`db1`, `db2`), differ in case or number, or go on (`digit`, `digits`) are different on purpose. */
+function nearestSlip(name: string, known: readonly string[]): string | undefined {
+  if (name.length < 5 || /\d/.test(name)) return undefined;
+  const nearest = findNearest(name, known);
+  if (nearest === undefined || /\d/.test(nearest)) return undefined;
+  const [one, other] = [name.toLowerCase(), nearest.toLowerCase()];
+  if (one === other || one.startsWith(other) || other.startsWith(one)) return undefined;
+  // The first letter is hardly ever the wrong one, and a slip changes one letter or swaps two.
+  return one.startsWith(other.charAt(0)) && Math.abs(one.length - other.length) <= 1 && haveSameLetters(one, other)
+    ? nearest
+    : undefined;
+}
+
+/** Whether two words have the same letters but for one at most. */
+function haveSameLetters(one: string, other: string): boolean {
+  let rest = other;
+  let missing = 0;
+  for (const letter of one) {
+    if (rest.includes(letter)) rest = rest.replace(letter, '');
+    else missing += 1;
+  }
+  return missing + rest.length <= 1;
+}

@@ -1,0 +1,20 @@
+/** What the gates are called and ask: apart from the gates themselves, so that showing a name loads no rule. */
+import type { GateId } from '../model.ts';
+
+export interface GateWords {
+  /** Display name, such as `Visual`. */
+  readonly title: string;
+  /** The question the gate answers, for hovers and docs. */
+  readonly question: string;
+}
+
+export const gateWords = {
+  renders: { title: 'Renders', question: 'Does every diagram render?' },
+  visual: { title: 'Visual', question: 'Does the page show more than it tells?' },
+} as const satisfies Readonly<Partial<Record<GateId, GateWords>>>;
+
+/** The words of a gate; undefined for one this version does not know. */
+export function wordsOf(id: GateId): GateWords | undefined {
+  const words: Readonly<Partial<Record<GateId, GateWords>>> = gateWords;
+  return words[id];
+}

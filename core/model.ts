@@ -1,0 +1,111 @@
+/** The words every part of Diagram Gates shares: spans, findings, verdicts and the checked document. */
+
+/** A half-open range of UTF-16 offsets into a text: `start` is 0-based, `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** The gates in the order in which they are judged. */
+export const gateIds = [
+  'renders',
+  'visual',
+  'metrics',
+  'planes',
+  'example',
+  'three-am',
+  'numbers',
+  'references',
+] as const;
+export type GateId = (typeof gateIds)[number];
+
+/** Where a finding belongs: to a gate, or to the configuration itself (an unknown rule name, an unused suppression). */
+export type FindingGate = GateId | 'configuration';
+
+export type Verdict = 'pass' | 'fail' | 'not-applicable';
+
+/** What a whole file is: Markdown with diagrams inside, or one Mermaid diagram. */
+export type DocumentKind = 'markdown' | 'mermaid';
+
+/** Replaces the text of `span` by `text`; an empty span inserts. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A repair an author may choose. Its edits never overlap and are sorted by `span.start`. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Set where only its author can say whether this is what was meant: *Fix all* leaves such a fix alone. */
+  readonly byHand?: true;
+}
+
+/** A second place that helps to understand a finding, such as the parser's own words. */
+export interface RelatedNote {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** One fault at one place of the document's source text. */
+export interface Finding {
+  /** `DG` + gate digit + two digits. */
+  readonly rule: string;
+  readonly alias: string;
+  readonly gate: FindingGate;
+  readonly severity: Severity;
+  /** Says what is wrong and what would pass. */
+  readonly message: string;
+  readonly span: Span;
+  readonly fixes: readonly Fix[];
+  readonly related: readonly RelatedNote[];
+}
+
+/** What was counted to reach a verdict; plain JSON, its keys are part of the command line's contract. */
+export type Evidence = Readonly<Record<string, unknown>>;
+
+export interface GateResult {
+  readonly id: GateId;
+  readonly verdict: Verdict;
+  readonly evidence: Evidence;
+}
+
+/** A diagram of a checked document. */
+export interface CheckedDiagram {
+  /** The whole block in the source, fences included. */
+  readonly span: Span;
+  /** What Mermaid is given: the block's content with container prefixes and fence indentation removed. */
+  readonly text: string;
+  /** Where each line of `text` stands in the source, in order, without line endings. */
+  readonly lines: readonly Span[];
+  /** Identifies `text`; equal texts have equal keys. */
+  readonly key: string;
+  /** Mermaid's own name of the diagram type, such as `flowchart-v2`; undefined when the header is not understood. */
+  readonly type: string | undefined;
+  /** Mermaid's own verdict. */
+  readonly renders: boolean;
+  /** Whether this diagram depicts an architecture (gate 3's definition). */
+  readonly architecture: boolean;
+}
+
+/** The one result of checking one version of one document; every view is drawn from it. */
+export interface CheckedDocument {
+  readonly uri: string;
+  /** The editor's version number of the text that was checked. */
+  readonly version: number;
+  readonly kind: DocumentKind;
+  readonly diagrams: readonly CheckedDiagram[];
+  /** In order of place, then rule. */
+  readonly findings: readonly Finding[];
+  readonly gates: readonly GateResult[];
+  /** The share of applicable gates passed, 0 to 100, rounded; undefined when none applies. */
+  readonly score: number | undefined;
+}
+
+/** Makes the compiler prove that a switch is exhaustive. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,256 @@
+/**
+ * The preview's messages: extension host <-> shell (the webview) <-> frame (Mermaid, isolated). Every type here is read
+ * from its parser, so what the compiler believes is what the receiving side checks.
+ *
+ * A request carries `seq` and is answered by exactly one message with the same `seq`, also when it fails. Requests about a
+ * document carry its `uri` and `version`. A diagram's version is its `key`: a picture is right for its text, whichever
+ * version of the document the text stands in.
+ */
+import { either, finite, flag, list, oneOf, optional, parser, record, text, whole } from './shape.ts';
+import type { Shape } from './shape.ts';
+
+export const previewProtocol = 1;
+
+/** The longest text of one diagram that travels; the frame's guard is far stricter. */
+export const longestDiagram = 200_000;
+/** The longest SVG the shell accepts from the frame: beyond it, cleaning and laying it out would stall the panel. */
+export const longestPicture = 1_500_000;
+/** A page's further diagrams are not shown. */
+export const mostDiagrams = 2_000;
+
+const seq = whole();
+const version = whole();
+const uri = text(8_000);
+const key = text(200);
+const place = whole(0, mostDiagrams);
+
+// ---- What went wrong with one picture
+
+/** The limits that the raw text must keep before Mermaid sees it. */
+export const guardLimits = ['total', 'line', 'styleLine', 'number', 'aliases'] as const;
+export type GuardLimit = (typeof guardLimits)[number];
+
+const problem = either(
+  /** Mermaid refused; `message` is its own words. */
+  record({ kind: oneOf('mermaid'), message: text(20_000) }),
+  /** The guard refused; `allowed` is the limit's value, `line` the 1-based line in the diagram's text. */
+  record({ kind: oneOf('guard'), limit: oneOf(...guardLimits), allowed: whole(), line: optional(whole(1)) }),
+  /** A picture from the network was asked for. */
+  record({ kind: oneOf('remote-image') }),
+  /** Nothing within the budget, in milliseconds. */
+  record({ kind: oneOf('timeout'), budget: whole() }),
+  /** The picture is larger than the panel can show; in characters. */
+  record({ kind: oneOf('too-large'), allowed: whole() }),
+  /** The isolated frame does not start. */
+  record({ kind: oneOf('frame'), message: text(20_000) }),
+);
+export type RenderProblem = Shape<typeof problem>;
+
+// ---- Extension host -> shell
+
+/** The longest text that is shown to people. */
+export const longestMessage = 2_000;
+
+const fault = record({
+  message: text(longestMessage),
+  /** 1-based line in the document. */
+  line: whole(1),
+});
+export type PreviewFault = Shape<typeof fault>;
+
+const previewDiagram = record({
+  key,
+  /** Absent when the shell already has the text under this key from the message before. */
+  text: optional(text(longestDiagram)),
+  /** Mermaid's own name of the diagram type. */
+  type: optional(text(100)),
+  /** 1-based first line of the block in the document. */
+  line: whole(1),
+  /** What Mermaid's parser said; such a text is not rendered. */
+  fault: optional(fault),
+});
+export type PreviewDiagram = Shape<typeof previewDiagram>;
+
+const previewDocument = record({
+  uri,
+  version,
+  /** For people: the file's name without its folders. */
+  name: text(),
+  diagrams: list(previewDiagram, mostDiagrams),
+});
+export type PreviewDocument = Shape<typeof previewDocument>;
+
+const hostToShell = either(
+  /** Answered by `shown`. */
+  record({ type: oneOf('show'), seq, document: previewDocument, current: optional(place) }),
+  /** The cursor went to another diagram; no answer. */
+  record({ type: oneOf('cursor'), uri, version, current: optional(place) }),
+  /** There is nothing to show; answered by `shown`. */
+  record({ type: oneOf('nothing'), seq, reason: oneOf('no-document', 'missing-file'), name: optional(text()) }),
+  /** The answers to the shell's requests. */
+  record({ type: oneOf('done'), seq }),
+  record({ type: oneOf('refused'), seq, problem: text() }),
+);
+export type HostToShell = Shape<typeof hostToShell>;
+export const parseHostToShell = parser(hostToShell);
+
+// ---- Shell -> extension host
+
+const shellToHost = either(
+  record({ type: oneOf('ready'), protocol: whole() }),
+  /**
+   * All that can be seen of the document is drawn (`settled`), or a newer message took its place (`superseded`).
+   * `failures` are diagrams that parse and yet do not render.
+   */
+  record({
+    type: oneOf('shown'),
+    seq,
+    version,
+    outcome: oneOf('settled', 'superseded'),
+    failures: list(record({ diagram: place, problem }), mostDiagrams),
+  }),
+  /** Select something in the editor; answered by `done` or `refused`. */
+  record({ type: oneOf('reveal'), seq, uri, version, diagram: place, target: oneOf('fault', 'diagram') }),
+  /** Open a link of a diagram outside; answered by `done` or `refused`. */
+  record({ type: oneOf('openLink'), seq, uri, version, href: text() }),
+  /** For the log; no answer. */
+  record({ type: oneOf('note'), level: oneOf('debug', 'info', 'warn', 'error'), message: text() }),
+);
+export type ShellToHost = Shape<typeof shellToHost>;
+export const parseShellToHost = parser(shellToHost);
+
+// ---- Shell -> frame
+
+const colour = text(40);
+
+/**
+ * What pictures look like that choose no theme themselves: like the editor around them, as Mermaid 12 draws by itself, or
+ * as GitHub shows them today, with Mermaid 11's theme, look and layout.
+ */
+export const pictureLooks = ['editor', 'mermaid-12', 'github'] as const;
+export type PictureLook = (typeof pictureLooks)[number];
+
+/** The colours a picture is drawn in; all opaque, as `#rrggbb`. */
+const palette = record({
+  look: oneOf(...pictureLooks),
+  kind: oneOf('light', 'dark', 'high-contrast', 'high-contrast-light'),
+  paper: colour,
+  ink: colour,
+  accent: colour,
+  /** A CSS font list. */
+  font: text(500),
+});
+export type Palette = Shape<typeof palette>;
+
+const shellToFrame = either(
+  /** Answered by `rendered` or `failed`. `strict` lowers the guard's limits, where a hang would stall the shell. */
+  record({ type: oneOf('render'), seq, key, text: text(longestDiagram), palette, strict: flag }),
+  /** Keep the frame's thread busy for `span` milliseconds; answered by `spun`. */
+  record({ type: oneOf('spin'), seq, span: finite(0, 1_000) }),
+);
+export type ShellToFrame = Shape<typeof shellToFrame>;
+export const parseShellToFrame = parser(shellToFrame);
+
+// ---- Frame -> shell
+
+const frameToShell = either(
+  record({ type: oneOf('ready'), protocol: whole(), mermaid: text(100) }),
+  record({
+    type: oneOf('rendered'),
+    seq,
+    svg: text(longestPicture),
+    diagramType: text(100),
+    /** The background that belongs to the picture's theme, and the colour of text that has none of its own. */
+    paper: colour,
+    ink: colour,
+    /** How many loads from outside the policy stopped while Mermaid drew. */
+    blocked: whole(),
+  }),
+  record({ type: oneOf('failed'), seq, problem }),
+  record({ type: oneOf('spun'), seq }),
+);
+export type FrameToShell = Shape<typeof frameToShell>;
+export const parseFrameToShell = parser(frameToShell);
+
+// ---- What the shell keeps while its panel is hidden or VS Code restarts; read by the shell and by the host's serializer
+
+/** The most characters of SVG that are kept. */
+export const longestKeptPictures = 200_000;
+
+const previewState = record({
+  protocol: oneOf(previewProtocol),
+  uri,
+  version,
+  name: text(),
+  mode: oneOf('one', 'all'),
+  /** Which of `pictures` is the current diagram's. */
+  current: optional(place),
+  /** What was last seen, so that it can be seen again at once. */
+  pictures: list(
+    record({
+      diagram: previewDiagram,
+      svg: text(longestKeptPictures),
+      paper: text(40),
+      ink: text(40),
+      /** CSS pixels a pixel of the picture; absent where the picture is fitted. */
+      zoom: optional(finite(0.01, 100)),
+    }),
+    50,
+  ),
+});
+export type PreviewState = Shape<typeof previewState>;
+export const parsePreviewState = parser(previewState);
+
+// ---- What the shell is told in its page
+
+/** The texts of the panel, in the user's language; `{0}`, `{1}` stand for values. */
+export const textKeys = [
+  'oneDiagram',
+  'wholePage',
+  'zoomIn',
+  'zoomOut',
+  'actualSize',
+  'fit',
+  'toolbar',
+  'viewChoice',
+  'diagrams',
+  'diagramName',
+  'untypedName',
+  'position',
+  'drawing',
+  'drawn',
+  'broken',
+  'goToFault',
+  'goToDiagram',
+  'noPicture',
+  'noDiagram',
+  'noDiagramHint',
+  'noDocument',
+  'noDocumentHint',
+  'missingFile',
+  'missingFileHint',
+  'blocked',
+  'tryAgain',
+  'failedMermaid',
+  'failedGuardTotal',
+  'failedGuardLine',
+  'failedGuardStyleLine',
+  'failedGuardNumber',
+  'failedGuardAliases',
+  'failedRemoteImage',
+  'failedTimeout',
+  'failedTooLarge',
+  'failedFrame',
+] as const;
+export type TextKey = (typeof textKeys)[number];
+
+const shellConfig = record({
+  /** Where the frame's script is. */
+  frame: text(8_000),
+  /** The time one diagram may take, in milliseconds. */
+  budget: whole(100, 600_000),
+  // Each key of `textKeys` gets a reader of its own, so the record has them all.
+  texts: record(Object.fromEntries(textKeys.map((name) => [name, text()])) as Record<TextKey, ReturnType<typeof text>>),
+});
+export type ShellConfig = Shape<typeof shellConfig>;
+export const parseShellConfig = parser(shellConfig);

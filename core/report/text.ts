@@ -1,0 +1,47 @@
+/** The text report: one line a finding, which people read and problem matchers parse, and a summary. */
+import { LineTable } from '../document/lines.ts';
+import type { Finding } from '../model.ts';
+import { placeOf } from './json.ts';
+import type { ReportedDocument } from './json.ts';
+import { summarize } from './summary.ts';
+
+/** `file:line:column severity id/alias message`; the problem matcher of the manifest parses exactly this. */
+export const findingLine = /^(.+):(\d+):(\d+) (error|warning|info) (DG\d{3}\/[a-z0-9-]+) (.+)$/;
+
+/** The report on `documents`, which come in path order; `ms` is how long the whole check took. Ends with a newline. */
+export function toTextReport(documents: readonly ReportedDocument[], ms: number): string {
+  const groups = documents.map(describeDocument).filter((lines) => lines.length > 0);
+  return [...groups.map((lines) => `${lines.join('\n')}\n`), `${describeRun(documents, ms)}\n`].join('\n');
+}
+
+function describeDocument({ path, text, checked }: ReportedDocument): readonly string[] {
+  if (checked.findings.length === 0) return [];
+  const lines = new LineTable(text);
+  return checked.findings.map((finding) => describeFinding(path, finding, lines));
+}
+
+/** The line of a finding; `word` stands where its severity does. */
+export function describeFinding(
+  path: string,
+  { span, severity, rule, alias, message }: Finding,
+  lines: LineTable,
+  word: string = severity,
+): string {
+  const { line, column } = placeOf(span, lines);
+  return `${path}:${line}:${column} ${word} ${rule}/${alias} ${message.replace(/\s*\n\s*/g, ' ')}`;
+}
+
+function describeRun(documents: readonly ReportedDocument[], ms: number): string {
+  const summary = summarize(documents.map(({ checked }) => checked));
+  const broken = summary.broken === 0 ? '' : `, ${count(summary.broken, 'does not render', 'do not render')}`;
+  return [
+    `${count(summary.documents, 'document')}, ${count(summary.diagrams, 'diagram')}${broken}`,
+    `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}, ${count(summary.infos, 'info')}`,
+    ...(summary.score === undefined ? [] : [`score ${summary.score} %`]),
+    `${Math.round(ms)} ms`,
+  ].join('; ');
+}
+
+/** `1 fault`, `2 faults`. */
+export const count = (many: number, one: string, several = `${one}s`): string =>
+  `${many} ${many === 1 ? one : several}`;

@@ -1,0 +1,104 @@
+/** Runs the rules over a document's facts and gives their findings identity, severity and place. */
+import type { Config } from './config.ts';
+import { mapEditToSource, mapSpanToSource } from './document/edits.ts';
+import type { DiagramBlock, DocumentModel } from './document/model.ts';
+import type { DocumentFacts, FaultRule, Rule, RuleFinding, RuleMeta } from './gates/rule.ts';
+import { findInDiagram } from './judgeDiagrams.ts';
+import type { JudgedDiagram } from './judgeDiagrams.ts';
+import type { Fault } from './mermaid/diagnosis/model.ts';
+import type { Finding, Severity, Span } from './model.ts';
+import { severityOf } from './severity.ts';
+
+/** Everything `rules` find, in no order. A rule that throws is reported under its own name; the others go on. */
+export function runRules(
+  rules: readonly Rule[],
+  facts: DocumentFacts,
+  judged: readonly JudgedDiagram[],
+  config: Config,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = severityOf(rule.meta, config);
+    if (severity === 'off') continue;
+    try {
+      // Taken whole before it counts: what a rule found before it threw may be half the truth.
+      findings.push(...findAll(rule, facts, judged, config).map((finding) => identify(finding, rule.meta, severity)));
+    } catch (problem) {
+      findings.push(identify(reportCrash(rule.meta, problem, facts.model), rule.meta, severity));
+    }
+  }
+  return findings;
+}
+
+/** A rule's finding with the rule's name on it. */
+export function identify(finding: RuleFinding, rule: RuleMeta, severity: Severity): Finding {
+  return {
+    rule: rule.id,
+    alias: rule.alias,
+    gate: rule.gate,
+    severity,
+    message: finding.message,
+    span: finding.span,
+    fixes: finding.fixes ?? [],
+    related: finding.related ?? [],
+  };
+}
+
+function findAll(
+  rule: Rule,
+  facts: DocumentFacts,
+  judged: readonly JudgedDiagram[],
+  config: Config,
+): readonly RuleFinding[] {
+  switch (rule.scope) {
+    case 'document':
+      return [...rule.check(facts, config)];
+    case 'diagram':
+      return judged.flatMap(({ block, known }) =>
+        findInDiagram(rule, known.facts, known, config).map((finding) => toSource(finding, block, facts.model)),
+      );
+    case 'fault':
+      for (const { known } of judged) if (known.crashes.has(rule.meta.id)) throw known.crashes.get(rule.meta.id);
+      return judged.flatMap(({ block, known }) =>
+        known.facts.faults
+          .filter(({ finder }) => finder?.meta.id === rule.meta.id)
+          .map((fault) => toSource(describeFault(fault), block, facts.model)),
+      );
+  }
+}
+
+/** A fault Mermaid confirmed, with its repair and the parser's own words. */
+function describeFault({ message, span, fix, parser }: Fault<FaultRule>): RuleFinding {
+  return {
+    message,
+    span,
+    fixes: fix === undefined ? [] : [fix],
+    related: [{ span: parser.span, message: parser.message }],
+  };
+}
+
+/** Moves a finding from a diagram's text to the document the diagram stands in. */
+function toSource(finding: RuleFinding, block: DiagramBlock, { text: source }: DocumentModel): RuleFinding {
+  const move = (span: Span): Span => (block.text.trim() === '' ? headOf(block) : mapSpanToSource(block, span));
+  return {
+    message: finding.message,
+    span: move(finding.span),
+    fixes: (finding.fixes ?? []).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => mapEditToSource(block, edit, source)),
+    })),
+    related: (finding.related ?? []).map((note) => ({ span: move(note.span), message: note.message })),
+  };
+}
+
+/** Where an empty diagram is seen: at its opening. */
+const headOf = (block: DiagramBlock): Span => block.info ?? { start: block.span.start, end: block.span.start };
+
+function reportCrash(rule: RuleMeta, problem: unknown, model: DocumentModel): RuleFinding {
+  const words = problem instanceof Error ? problem.message : String(problem);
+  const newline = model.text.indexOf('\n');
+  return {
+    message: `The rule \`${rule.alias}\` failed on this document: ${words}. The other rules ran; please report this one.`,
+    span: { start: 0, end: newline === -1 ? model.text.length : newline },
+  };
+}
