@@ -1,0 +1,27 @@
+/** The program: gives the process to the command line. */
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { main } from './main.ts';
+import { startNodeWorker } from './nodeWorker.ts';
+
+// Whoever reads our output may stop early, as `head` does; that is no failure of ours.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => process.exit(problem.code === 'EPIPE' ? 0 : 2));
+
+const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+process.exitCode = await main({
+  argv: process.argv.slice(2),
+  cwd: process.cwd(),
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  clock: {
+    now: () => performance.now(),
+    after: (delay, callback) => {
+      const timer = setTimeout(callback, delay);
+      return () => clearTimeout(timer);
+    },
+  },
+  version: typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '',
+  startChecker: () => startNodeWorker(new URL('./checker.js', import.meta.url)),
+  readPart: (part) => readFile(new URL(`./${part}.js`, import.meta.url), 'utf8'),
+});

@@ -1,0 +1,69 @@
+/** The command `check`: says what is found in the documents. */
+import { resolve } from 'node:path';
+import { toJsonReport } from '../core/report/json.ts';
+import type { ReportedDocument } from '../core/report/json.ts';
+import { toTextReport } from '../core/report/text.ts';
+import { kindOf } from './findFiles.ts';
+import { mapConcurrently } from './mapConcurrently.ts';
+import type { CheckOptions } from './options.ts';
+import { decode, readText } from './readText.ts';
+import { byPath, describeProblem, documentsInFlight, fails, startRun } from './run.ts';
+import type { Run, Source } from './run.ts';
+import type { ExitCode, Surroundings } from './surroundings.ts';
+
+export async function check(options: CheckOptions, surroundings: Surroundings): Promise<ExitCode> {
+  const { clock, stdout, stderr } = surroundings;
+  const started = clock.now();
+  const run = await startRun(options, surroundings);
+  const input = standardInput(options, surroundings, run);
+  const sources = typeof input === 'object' ? [...run.sources, input].sort(byPath) : run.sources;
+  const reported = await mapConcurrently(sources, documentsInFlight, async (source) => {
+    const read = source.uri === stdinUri ? decode(await readAll(surroundings.stdin)) : await readText(source.absolute);
+    if ('problem' in read) return `${source.path}: ${read.problem}`;
+    try {
+      return { path: source.path, text: read.text, checked: await run.check(source, read.text) };
+    } catch (problem) {
+      return `${source.path}: could not be checked: ${describeProblem(problem)}`;
+    }
+  });
+  run.close();
+
+  const documents = reported.filter((each): each is ReportedDocument => typeof each !== 'string');
+  const problems = [
+    ...run.pathProblems,
+    ...(typeof input === 'string' ? [input] : []),
+    ...reported.filter((each) => typeof each === 'string'),
+    ...run.configProblems,
+  ];
+  const ms = Math.round(clock.now() - started);
+  if (documents.length > 0 || problems.length === 0) {
+    stdout.write(
+      options.format === 'json'
+        ? `${JSON.stringify(toJsonReport(documents, ms), undefined, 2)}\n`
+        : toTextReport(documents, ms),
+    );
+  }
+  for (const problem of problems) stderr.write(`diagram-gates: ${problem}\n`);
+  if (problems.length > 0) return 2;
+  return fails(documents, options.failOn) ? 1 : 0;
+}
+
+const stdinUri = 'stdin';
+
+/** Standard input as a document, where it is asked for; a text says why its name is none. */
+function standardInput(
+  { paths, stdinFilename }: CheckOptions,
+  { cwd }: Surroundings,
+  run: Run,
+): Source | string | undefined {
+  if (!paths.includes('-')) return undefined;
+  const absolute = resolve(cwd, stdinFilename);
+  if (kindOf(absolute) === undefined) return `${stdinFilename}: this is no name of a Markdown or Mermaid file`;
+  return { uri: stdinUri, path: run.shorten(absolute), absolute };
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,40 @@
+/** What `diagram-gates --help` prints. */
+import { allRules } from '../core/gates/index.ts';
+
+/** The whole help; the list of rules comes from the rules themselves. */
+export function describeUsage(): string {
+  const width = Math.max(...allRules.map(({ alias }) => alias.length));
+  const rules = allRules.map(
+    ({ id, alias, severity, title }) => `  ${id} ${alias.padEnd(width)} ${severity.padEnd(7)} ${title}`,
+  );
+  return `diagram-gates: checks the Mermaid diagrams in Markdown, and the pages around them
+
+Usage: diagram-gates check [options] [path...]   says what is wrong
+       diagram-gates fix [options] [path...]     repairs diagrams that do not render, and says what is left
+
+A path is a file, a folder or a glob; without one, the working directory. '-' is standard input (check only).
+Checked are .md, .markdown, .mdx, .mmd and .mermaid files. Folders and globs leave out what
+.gitignore names, node_modules and .git.
+
+Options:
+  --format text|json            how to report (default: text)
+  --fail-on error|warning|info  exit with 1 from this severity on (default: error)
+  --config FILE                 use this file instead of the nearest .diagram-gates.json
+  --profile off|syntax|standard|strict
+                                how much to check (overrides configuration files)
+  --target mermaid-12|mermaid-11|both
+                                which Mermaid must take the diagrams (overrides configuration files);
+                                GitHub, GitLab and VS Code's built-in preview use 11
+  --stdin-filename NAME         check: the name standard input goes by (default: stdin.md)
+  --dry-run                     fix: print a unified diff and write nothing
+  --rule RULE                   fix: repair the faults of this rule only; may be given several times
+  -h, --help                    show this
+  -v, --version                 show the version
+
+Exit codes: 0 nothing to complain about, 1 findings, 2 wrong usage or configuration, or a file that could not
+be read or written
+
+Rules:
+${rules.join('\n')}
+`;
+}

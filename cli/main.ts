@@ -1,0 +1,26 @@
+/** The command line as a function of its surroundings; only bin.ts knows the process. */
+import { check } from './check.ts';
+import { fix } from './fix.ts';
+import { describeUsage } from './help.ts';
+import { parseCommand } from './options.ts';
+import type { ExitCode, Surroundings } from './surroundings.ts';
+
+/** Runs one command and returns its exit code: 0 clean, 1 findings, 2 wrong usage or something could not be read or written. */
+export async function main(surroundings: Surroundings): Promise<ExitCode> {
+  const command = parseCommand(surroundings.argv);
+  switch (command.kind) {
+    case 'help':
+      surroundings.stdout.write(describeUsage());
+      return 0;
+    case 'version':
+      surroundings.stdout.write(`${surroundings.version}\n`);
+      return 0;
+    case 'misuse':
+      surroundings.stderr.write(`diagram-gates: ${command.problem}. Try --help.\n`);
+      return 2;
+    case 'check':
+      return check(command.options, surroundings);
+    case 'fix':
+      return fix(command.options, surroundings);
+  }
+}

@@ -1,0 +1,116 @@
+/** Reads the command line's arguments. */
+import { parseArgs } from 'node:util';
+import { profiles, targets } from '../core/config.ts';
+import { allRules } from '../core/gates/index.ts';
+import { createRuleNames } from '../core/gates/names.ts';
+import { severities } from '../core/model.ts';
+import type { RunOptions } from './run.ts';
+
+export const formats = ['text', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+export interface CheckOptions extends RunOptions {
+  readonly format: Format;
+  /** The name under which standard input is checked. */
+  readonly stdinFilename: string;
+}
+
+export interface FixOptions extends RunOptions {
+  readonly format: Format;
+  /** Show what would be written, and write nothing. */
+  readonly dryRun: boolean;
+  /** The ids of the rules whose faults are repaired; all when undefined. */
+  readonly rules: readonly string[] | undefined;
+}
+
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'check'; readonly options: CheckOptions }
+  | { readonly kind: 'fix'; readonly options: FixOptions }
+  | Misuse;
+
+interface Misuse {
+  readonly kind: 'misuse';
+  readonly problem: string;
+}
+
+const commonOptions = {
+  format: { type: 'string', default: 'text' },
+  'fail-on': { type: 'string', default: 'error' },
+  config: { type: 'string' },
+  profile: { type: 'string' },
+  target: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** By command; what comes before the command is understood all the same. */
+const ownOptions = {
+  check: { 'stdin-filename': { type: 'string', default: 'stdin.md' } },
+  fix: { 'dry-run': { type: 'boolean', default: false }, rule: { type: 'string', multiple: true } },
+} as const;
+
+/** Understands `argv`, which starts after the program's name. */
+export function parseCommand(argv: readonly string[]): Command {
+  const parsed = parse(argv);
+  if ('kind' in parsed) return parsed;
+  const { values, positionals } = parsed;
+  if (values.help === true) return { kind: 'help' };
+  if (values.version === true) return { kind: 'version' };
+  const [verb, ...paths] = positionals;
+  if (verb === undefined) return misuse('Say what to do: check or fix');
+  if (verb !== 'check' && verb !== 'fix') return misuse(`There is no command '${verb}', only check and fix`);
+
+  const format = formats.find((each) => each === values.format);
+  if (format === undefined) return wrongChoice('--format', values.format, formats);
+  const failOn = severities.find((each) => each === values['fail-on']);
+  if (failOn === undefined) return wrongChoice('--fail-on', values['fail-on'], severities);
+  const profile = profiles.find((each) => each === values.profile);
+  if (values.profile !== undefined && profile === undefined) return wrongChoice('--profile', values.profile, profiles);
+  const target = targets.find((each) => each === values.target);
+  if (values.target !== undefined && target === undefined) return wrongChoice('--target', values.target, targets);
+  const common = { paths: paths.length === 0 ? ['.'] : paths, format, failOn, config: values.config, profile, target };
+
+  const foreign = Object.keys(ownOptions[verb === 'check' ? 'fix' : 'check']).find((name) =>
+    argv.some((arg) => arg.split('=', 1)[0] === `--${name}`),
+  );
+  if (foreign !== undefined) return misuse(`--${foreign} is not for ${verb}`);
+  if (verb === 'check') return { kind: 'check', options: { ...common, stdinFilename: values['stdin-filename'] } };
+  if (paths.includes('-')) return misuse('fix writes files, and standard input is none');
+  const rules = parseRules(values.rule);
+  return 'kind' in rules ? rules : { kind: 'fix', options: { ...common, dryRun: values['dry-run'], ...rules } };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    const options = { ...commonOptions, ...ownOptions.check, ...ownOptions.fix };
+    return parseArgs({ args: [...argv], allowPositionals: true, options });
+  } catch (problem) {
+    // parseArgs throws for what people mistype; its first sentence says what.
+    return misuse(problem instanceof Error ? (problem.message.split('. ', 1)[0] ?? problem.message) : String(problem));
+  }
+}
+
+/** `names` are ids or aliases in any case. */
+function parseRules(names: readonly string[] | undefined): Pick<FixOptions, 'rules'> | Misuse {
+  if (names === undefined) return { rules: undefined };
+  const known = createRuleNames(allRules);
+  const rules: string[] = [];
+  for (const name of names) {
+    const rule = known.find(name);
+    if (rule === undefined) {
+      const suggestion = known.suggest(name);
+      return misuse(`There is no rule '${name}'${suggestion === undefined ? '' : ` (did you mean '${suggestion}'?)`}`);
+    }
+    if (!rule.fixable || rule.gate !== 'renders') return misuse(`'${name}' is no rule whose faults are repaired`);
+    rules.push(rule.id);
+  }
+  return { rules };
+}
+
+const misuse = (problem: string): Misuse => ({ kind: 'misuse', problem });
+
+function wrongChoice(option: string, value: string, choices: readonly string[]): Misuse {
+  return misuse(`${option} must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}, not '${value}'`);
+}

@@ -1,0 +1,42 @@
+/** Reads a document's text from a file, or says why that cannot be done. */
+import { readFile, stat } from 'node:fs/promises';
+
+/** Larger files are no documents, and reading them only to say so would cost the memory. */
+export const mostBytes = 64_000_000;
+/** A text has no zero byte; a binary file has one among its first. */
+const probedBytes = 8_000;
+
+export type ReadText = { readonly text: string } | { readonly problem: string };
+
+export async function readText(path: string): Promise<ReadText> {
+  try {
+    const { size } = await stat(path);
+    if (size > mostBytes) return { problem: `the file has ${size} bytes, more than ${mostBytes}` };
+    return decode(await readFile(path));
+  } catch (problem) {
+    return { problem: describeIoProblem(problem) };
+  }
+}
+
+/** Decodes UTF-8, or UTF-16 with a byte order mark; the mark itself is not part of the text. */
+export function decode(bytes: Uint8Array): ReadText {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return { text: new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes) };
+  if (bytes.subarray(0, probedBytes).includes(0)) return { problem: 'this is a binary file, not a text' };
+  return { text: new TextDecoder('utf-8').decode(bytes) };
+}
+
+export function describeIoProblem(problem: unknown): string {
+  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'the file may not be read';
+    case 'EISDIR':
+      return 'this is a folder';
+    default:
+      return problem instanceof Error ? problem.message : String(problem);
+  }
+}

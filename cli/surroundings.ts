@@ -1,0 +1,20 @@
+/** Everything the command line touches besides files. */
+import type { CheckerPart } from '../core/checking/protocol.ts';
+import type { Clock, WorkerPort } from '../core/ports.ts';
+
+export interface Surroundings {
+  /** The arguments after the program's name. */
+  readonly argv: readonly string[];
+  /** The working directory, absolute. */
+  readonly cwd: string;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: { write(text: string): void };
+  readonly stderr: { write(text: string): void };
+  readonly clock: Clock;
+  readonly version: string;
+  startChecker(): WorkerPort;
+  /** The text of a script that the checker asks for. */
+  readPart(part: CheckerPart): Promise<string>;
+}
+
+export type ExitCode = 0 | 1 | 2;

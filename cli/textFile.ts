@@ -1,0 +1,82 @@
+/** A file that is read to be changed: it keeps its encoding and mode, and never overwrites what somebody else wrote meanwhile. */
+import { randomUUID } from 'node:crypto';
+import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { decodeExactly, encode } from './encoding.ts';
+import type { Encoding } from './encoding.ts';
+import { describeIoProblem, mostBytes } from './readText.ts';
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads the file at the absolute `path`, or says why it cannot be read or could not be written again. */
+export async function readTextFile(path: string): Promise<TextFile | { readonly problem: string }> {
+  try {
+    const { size } = await stat(path);
+    if (size > mostBytes) return { problem: `the file has ${size} bytes, more than ${mostBytes}` };
+    const bytes = await readFile(path);
+    const decoded = decodeExactly(bytes);
+    return 'problem' in decoded ? decoded : { path, bytes, ...decoded };
+  } catch (problem) {
+    return { problem: describeIoProblem(problem) };
+  }
+}
+
+/**
+ * Gives `file` a new text in one step: whoever reads the file meets the old text or the new one, never a part. Returns why
+ * it was not written, or undefined. `beforeRename` is called when everything is ready, for tests.
+ */
+export async function replaceText(
+  file: TextFile,
+  text: string,
+  beforeRename?: () => void,
+): Promise<string | undefined> {
+  try {
+    // What a link leads to is changed, not the link.
+    const target = await realpath(file.path);
+    await access(target, constants.W_OK);
+    const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+    try {
+      await write(temporary, encode(text, file.encoding), (await stat(target)).mode);
+      beforeRename?.();
+      if (Buffer.compare(await readFile(target), file.bytes) !== 0)
+        return 'the file was changed meanwhile, so it is left alone';
+      await rename(temporary, target);
+      return undefined;
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  } catch (problem) {
+    return describeWriteProblem(problem);
+  }
+}
+
+async function write(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.chmod(mode & 0o7777);
+    // Renamed before its content has reached the disk, a file may be empty after a crash.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function describeWriteProblem(problem: unknown): string {
+  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'the file may not be written';
+    case 'ENOSPC':
+      return 'there is no room left to write the file';
+    default:
+      return describeIoProblem(problem);
+  }
+}
