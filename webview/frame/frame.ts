@@ -1,0 +1,57 @@
+/**
+ * The isolated frame: draws what the shell asks for, one diagram at a time. It has an opaque origin, no network and no way
+ * to the host; the shell hands it one port in its first message and ends it when it does not answer.
+ */
+import { longestPicture, parseShellToFrame, previewProtocol } from '../../core/protocol.ts';
+import type { FrameToShell, ShellToFrame } from '../../core/protocol.ts';
+import { assertNever } from '../../core/model.ts';
+import { draw } from './draw.ts';
+import { guard, guardLimits, strictGuardLimits } from './guard.ts';
+import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
+
+addEventListener('message', function connect(event: MessageEvent): void {
+  const [port] = event.ports;
+  if (event.source !== window.parent || port === undefined) return;
+  removeEventListener('message', connect);
+  serve(port);
+});
+
+function serve(port: MessagePort): void {
+  const stage = document.createElement('div');
+  document.body.replaceChildren(stage);
+  let blocked = 0;
+  document.addEventListener('securitypolicyviolation', () => (blocked += 1));
+
+  const post = (message: FrameToShell): void => port.postMessage(message);
+  const answer = async (request: ShellToFrame): Promise<FrameToShell> => {
+    const { seq } = request;
+    switch (request.type) {
+      case 'render': {
+        const refusal = guard(request.text, request.strict ? strictGuardLimits : guardLimits);
+        if (refusal !== undefined) return { type: 'failed', seq, problem: refusal };
+        blocked = 0;
+        const drawing = await draw(request.text, request.palette, stage);
+        if ('problem' in drawing) return { type: 'failed', seq, problem: drawing.problem };
+        if (drawing.svg.length > longestPicture) {
+          return { type: 'failed', seq, problem: { kind: 'too-large', allowed: longestPicture } };
+        }
+        return { type: 'rendered', seq, blocked, ...drawing };
+      }
+      case 'spin': {
+        const end = performance.now() + request.span;
+        while (performance.now() < end);
+        return { type: 'spun', seq };
+      }
+      default:
+        return assertNever(request);
+    }
+  };
+
+  // Mermaid keeps its configuration in module variables, so drawings must not overlap.
+  let last = Promise.resolve();
+  port.onmessage = (event: MessageEvent): void => {
+    const request = parseShellToFrame(event.data);
+    if (request !== undefined) last = last.then(async () => post(await answer(request)));
+  };
+  post({ type: 'ready', protocol: previewProtocol, mermaid: mermaidPackage.version });
+}

@@ -1,0 +1,105 @@
+/** One diagram of the page: its strip, and its sheet of paper with the last good picture. */
+import type { PreviewDiagram } from '../../core/protocol.ts';
+import { element } from './elements.ts';
+import type { Picture } from './picture.ts';
+import { pictureStyle } from './pictureStyle.ts';
+import { Strip } from './strip.ts';
+import type { StripContent } from './strip.ts';
+
+/** How a figure is zoomed: fitted and never enlarged, fitted, or at a scale somebody chose. */
+export interface Zoom {
+  readonly fit: 'auto' | 'window' | undefined;
+  /** CSS pixels a pixel of the picture. */
+  readonly scale: number;
+}
+
+export interface FigureEvents {
+  readonly go: (figure: Figure) => void;
+  readonly retry: (figure: Figure) => void;
+  readonly openLink: (href: string) => void;
+}
+
+export class Figure {
+  readonly element: HTMLElement;
+  readonly sheet = element('div', { class: 'sheet', attributes: { role: 'group' } });
+  /** Kept by the view between edits and visits. */
+  zoom: Zoom = { fit: 'auto', scale: 1 };
+  diagram: PreviewDiagram;
+  readonly #strip: Strip;
+  readonly #tree: ShadowRoot;
+  readonly #host = element('div', { class: 'picture' });
+  readonly #card = element('div', { class: 'card' });
+  #picture: Picture | undefined;
+
+  constructor(diagram: PreviewDiagram, events: FigureEvents) {
+    this.diagram = diagram;
+    this.#strip = new Strip(
+      () => events.go(this),
+      () => events.retry(this),
+    );
+    this.#tree = this.#host.attachShadow({ mode: 'open' });
+    this.#tree.adoptedStyleSheets = [pictureStyle];
+    for (const type of ['click', 'auxclick', 'keydown'] as const) {
+      this.#tree.addEventListener(type, (event) => followLink(event, events.openLink));
+    }
+    this.sheet.append(this.#host, this.#card);
+    const desk = element('div', { class: 'desk', children: [this.sheet] });
+    this.element = element('section', { class: 'figure', children: [this.#strip.element, desk] });
+    this.element.dataset['state'] = 'drawing';
+    this.#resize();
+  }
+
+  /** The picture on the sheet, right or outdated. */
+  get picture(): Picture | undefined {
+    return this.#picture;
+  }
+
+  /** The picture's size in its own pixels; a guess until there is one. */
+  get size(): { readonly width: number; readonly height: number } {
+    return this.#picture ?? { width: 320, height: 120 };
+  }
+
+  /** Puts a picture on the sheet in place of the last one. */
+  show(picture: Picture): void {
+    if (picture === this.#picture) return;
+    this.#picture = picture;
+    // Two diagrams with the same text share one picture; copying a large one takes time, so the first takes the original.
+    const isTaken = picture.svg.parentNode !== null;
+    this.#tree.replaceChildren(isTaken ? picture.svg.cloneNode(true) : picture.svg);
+    this.sheet.style.backgroundColor = picture.paper;
+    // A number of diagram types leave text to inherit its colour.
+    this.#host.style.color = picture.ink;
+    this.#resize();
+  }
+
+  /** `drawn`: the picture is right; `drawing`: a new one is under way; `broken`: the text has none. */
+  update(state: 'drawn' | 'drawing' | 'broken', name: string, strip: StripContent, card: string): void {
+    this.element.dataset['state'] = state;
+    this.element.setAttribute('aria-label', name);
+    this.sheet.setAttribute('aria-label', name);
+    this.element.toggleAttribute('data-empty', this.#picture === undefined);
+    this.#card.textContent = this.#picture === undefined ? card : '';
+    this.#strip.update(strip);
+  }
+
+  /** Sizes the sheet to `scale` CSS pixels a pixel of the picture. */
+  setScale(scale: number): void {
+    this.sheet.style.setProperty('--scale', String(scale));
+  }
+
+  #resize(): void {
+    const { width, height } = this.size;
+    this.sheet.style.setProperty('--width', `${width}px`);
+    this.sheet.style.setProperty('--height', `${height}px`);
+  }
+}
+
+/** Links in pictures do nothing by themselves; see sanitise.ts. */
+function followLink(event: Event, openLink: (href: string) => void): void {
+  if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
+  const link = event.composedPath().find((node) => node instanceof Element && node.hasAttribute('data-link'));
+  if (!(link instanceof Element)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  openLink(link.getAttribute('data-link') ?? '');
+}

@@ -1,0 +1,97 @@
+/** One isolated frame: opens it, talks to it over a port of its own, ends it. */
+import { parseFrameToShell, previewProtocol } from '../../core/protocol.ts';
+import type { FrameToShell, ShellToFrame } from '../../core/protocol.ts';
+
+/**
+ * The frame's page. Its script arrives in a message and goes in as text of an element: five megabytes of code inside HTML
+ * would have to be escaped for the HTML parser first. The policy is stricter than the panel's own, which holds as well.
+ */
+const pageOf = (nonce: string): string => `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'">
+<title>Mermaid</title>
+<style>body { margin: 0; font: 16px/normal sans-serif; }</style>
+<script nonce="${nonce}">
+addEventListener('message', function load(event) {
+  if (event.source !== parent || typeof event.data !== 'string') return;
+  removeEventListener('message', load);
+  const script = document.createElement('script');
+  script.nonce = '${nonce}';
+  script.textContent = event.data;
+  document.head.append(script);
+});
+</script>
+</head>
+<body></body>
+</html>`;
+
+/** Why a frame did not answer. */
+export class FrameEnded extends Error {}
+
+type Answer = Exclude<FrameToShell, { readonly type: 'ready' }>;
+
+export class FrameWindow {
+  readonly #iframe: HTMLIFrameElement;
+  readonly #port: MessagePort;
+  readonly #waiting = new Map<number, (answer: Answer | undefined) => void>();
+  /** Mermaid's version, once the frame is there; rejects with `FrameEnded`. */
+  readonly ready: Promise<string>;
+  #isReady: (mermaid: string | undefined) => void = () => undefined;
+
+  constructor(script: string, nonce: string, parent: HTMLElement) {
+    this.ready = new Promise((resolve, reject) => {
+      this.#isReady = (mermaid) => (mermaid === undefined ? reject(new FrameEnded()) : resolve(mermaid));
+    });
+    const channel = new MessageChannel();
+    this.#port = channel.port1;
+    this.#port.onmessage = (event: MessageEvent) => this.#receive(event.data);
+    this.#iframe = document.createElement('iframe');
+    this.#iframe.className = 'mermaid-frame';
+    this.#iframe.setAttribute('sandbox', 'allow-scripts');
+    this.#iframe.setAttribute('aria-hidden', 'true');
+    this.#iframe.tabIndex = -1;
+    this.#iframe.title = 'Mermaid';
+    this.#iframe.addEventListener(
+      'load',
+      () => {
+        // The frame's origin is opaque, so only `*` can name it; what goes there is no secret.
+        this.#iframe.contentWindow?.postMessage(script, '*');
+        this.#iframe.contentWindow?.postMessage('port', '*', [channel.port2]);
+      },
+      { once: true },
+    );
+    this.#iframe.srcdoc = pageOf(nonce);
+    parent.append(this.#iframe);
+  }
+
+  /** The frame's answer; rejects with `FrameEnded` when the frame is ended first. */
+  request(message: ShellToFrame): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(message.seq, (answer) => (answer === undefined ? reject(new FrameEnded()) : resolve(answer)));
+      this.#port.postMessage(message);
+    });
+  }
+
+  /** Ends the frame with whatever it is doing; may be called again. */
+  end(): void {
+    this.#port.close();
+    this.#iframe.remove();
+    this.#isReady(undefined);
+    for (const settle of this.#waiting.values()) settle(undefined);
+    this.#waiting.clear();
+  }
+
+  #receive(raw: unknown): void {
+    const message = parseFrameToShell(raw);
+    if (message === undefined) return;
+    if (message.type === 'ready') {
+      this.#isReady(message.protocol === previewProtocol ? message.mermaid : undefined);
+      return;
+    }
+    const settle = this.#waiting.get(message.seq);
+    this.#waiting.delete(message.seq);
+    settle?.(message);
+  }
+}

@@ -1,0 +1,30 @@
+/** The panel's icons: 16 by 16, one stroke, in the colour of the text around them. */
+
+const paths = {
+  one: 'M2.5 3.5h11v9h-11z',
+  all: 'M3.5 1.5h9v5h-9z M3.5 9.5h9v5h-9z',
+  zoomIn: 'M8 3.5v9 M3.5 8h9',
+  zoomOut: 'M3.5 8h9',
+  fit: 'M2.5 6v-3.5h3.5 M10 2.5h3.5v3.5 M13.5 10v3.5h-3.5 M6 13.5h-3.5v-3.5',
+  error: 'M8 1.8a6.2 6.2 0 1 0 0 12.4a6.2 6.2 0 1 0 0-12.4 M5.8 5.8l4.4 4.4 M10.2 5.8l-4.4 4.4',
+  warning: 'M8 2l6.3 11.5h-12.6z M8 6.5v3.2 M8 11.6v.1',
+  shield: 'M8 1.8l5 2v3.7c0 3-2 5.3-5 6.7c-3-1.4-5-3.7-5-6.7v-3.7z',
+  diagram: 'M1.5 2.5h5v4h-5z M9.5 9.5h5v4h-5z M4 6.5v5h5.5',
+  file: 'M3.5 1.5h6l3 3v10h-9z M9.5 1.5v3h3',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+/** An icon that screen readers pass over; whatever holds it carries the name. */
+export function icon(name: IconName): SVGSVGElement {
+  const svg = document.createElementNS(svgNamespace, 'svg');
+  const path = document.createElementNS(svgNamespace, 'path');
+  path.setAttribute('d', paths[name]);
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,20 @@
+/** The style sheet inside each picture's shadow tree: the panel's own style must not reach the picture, nor it the panel. */
+
+export const pictureStyle = new CSSStyleSheet();
+
+const base = `
+:host { all: initial; display: block; font: 16px/normal sans-serif; color: #333; }
+svg { display: block; overflow: hidden; user-select: text; }
+svg, svg * { forced-color-adjust: none; }
+[data-link] { cursor: pointer; }
+[data-link]:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+`;
+
+const still = `
+svg, svg * { animation: none !important; transition: none !important; }
+`;
+
+/** Stops or allows the animations of every picture. */
+export function setStillness(isStill: boolean): void {
+  pictureStyle.replaceSync(isStill ? base + still : base);
+}

@@ -1,0 +1,204 @@
+/** The panel's one state: which page, which of its diagrams, and what is known of each; keeps figures and drawings in step. */
+import type { HostToShell, Palette, PreviewDiagram, PreviewDocument, PreviewState } from '../../core/protocol.ts';
+import type { Figure } from './figure.ts';
+import type { FigureList } from './list.ts';
+import type { Outcome, Pictures, Wanted } from './pictures.ts';
+import { describeProblem, nameOfType } from './texts.ts';
+import type { Texts } from './texts.ts';
+import type { View } from './view.ts';
+
+export type ShowMessage = Extract<HostToShell, { readonly type: 'show' }>;
+export type NothingMessage = Extract<HostToShell, { readonly type: 'nothing' }>;
+
+/** The answer to a message of the host's, once it is known. */
+export interface Shown {
+  readonly seq: number;
+  readonly version: number;
+  readonly outcome: 'settled' | 'superseded';
+  readonly failures: readonly {
+    readonly diagram: number;
+    readonly problem: Extract<Outcome, { kind: 'problem' }>['problem'];
+  }[];
+}
+
+export interface PreviewerParts {
+  readonly list: FigureList;
+  readonly view: View;
+  readonly pictures: Pictures;
+  readonly texts: Texts;
+  readonly announce: (text: string) => void;
+  readonly answer: (shown: Shown) => void;
+  /** Called after anything that is seen changed. */
+  readonly onChange: () => void;
+}
+
+export class Previewer {
+  readonly #parts: PreviewerParts;
+  readonly #textOf = new Map<string, string>();
+  #palette: Palette;
+  #document: PreviewDocument | undefined;
+  #nothing: NothingMessage | undefined;
+  #current: number | undefined;
+  /** The host's last message that was not answered yet. */
+  #open: { readonly seq: number; readonly version: number } | undefined;
+
+  constructor(parts: PreviewerParts, palette: Palette) {
+    this.#parts = parts;
+    this.#palette = palette;
+  }
+
+  get document(): PreviewDocument | undefined {
+    return this.#document;
+  }
+
+  /** Why there is no document; `undefined` while there is one, and before the host spoke. */
+  get nothing(): NothingMessage | undefined {
+    return this.#nothing;
+  }
+
+  get current(): number | undefined {
+    return this.#current;
+  }
+
+  show(message: ShowMessage): void {
+    this.#supersede({ seq: message.seq, version: message.document.version });
+    this.#learn(message.document.diagrams);
+    if (this.#document?.uri !== message.document.uri) this.#parts.list.update([]);
+    this.#document = message.document;
+    this.#nothing = undefined;
+    this.#current = message.current;
+    this.#parts.list.update(message.document.diagrams);
+    this.refresh();
+  }
+
+  showNothing(message: NothingMessage): void {
+    this.#supersede({ seq: message.seq, version: 0 });
+    this.#document = undefined;
+    this.#nothing = message;
+    this.#current = undefined;
+    this.#parts.list.update([]);
+    this.refresh();
+  }
+
+  /** The cursor went elsewhere; a message about another version is late and says nothing about what is seen. */
+  moveTo(message: Extract<HostToShell, { readonly type: 'cursor' }>): void {
+    const { uri, version } = this.#document ?? {};
+    if (message.uri !== uri || message.version !== version || message.current === this.#current) return;
+    this.#current = message.current;
+    this.refresh();
+  }
+
+  setPalette(palette: Palette): void {
+    if (JSON.stringify(palette) === JSON.stringify(this.#palette)) return;
+    this.#palette = palette;
+    this.refresh();
+  }
+
+  /** Shows what was kept from before, until the host sends the page. */
+  restore(state: PreviewState): void {
+    this.#document = { ...state, diagrams: state.pictures.map(({ diagram }) => diagram) };
+    this.#current = state.current;
+    this.#parts.list.update(this.#document.diagrams);
+  }
+
+  indexOf(figure: Figure): number {
+    return this.#parts.list.figures.indexOf(figure);
+  }
+
+  retry(figure: Figure): void {
+    this.#parts.pictures.forget(figure.diagram.key);
+    this.refresh();
+  }
+
+  /** Brings figures and wishes in step with what is known; called after each change. */
+  refresh(): void {
+    const { list, view, pictures } = this.#parts;
+    const { figures } = list;
+    const current = this.#current === undefined ? undefined : (figures[this.#current] ?? figures[0]);
+    pictures.want(this.#wanted(figures, current), this.#palette);
+    for (const [index, figure] of figures.entries()) this.#updateFigure(figure, index, figures.length);
+    view.setFigures(figures, current);
+    this.#answerIfSettled();
+    this.#parts.onChange();
+  }
+
+  #wanted(figures: readonly Figure[], current: Figure | undefined): readonly Wanted[] {
+    const { list, view } = this.#parts;
+    const seen = view.mode === 'one' ? [] : figures.filter((figure) => list.isNear(figure));
+    const inOrder = new Set([...(current === undefined ? [] : [current]), ...seen]);
+    return [...inOrder].flatMap(({ diagram: { key, fault } }) => {
+      const text = this.#textOf.get(key);
+      return fault !== undefined || text === undefined ? [] : [{ key, text }];
+    });
+  }
+
+  #updateFigure(figure: Figure, index: number, count: number): void {
+    const { texts, pictures } = this.#parts;
+    const { diagram } = figure;
+    const outcome = diagram.fault === undefined ? pictures.get(diagram.key) : undefined;
+    if (outcome?.kind === 'picture') figure.show(outcome.picture);
+
+    const type = nameOfType(diagram.type);
+    const title =
+      count > 1 ? texts('position', type ?? texts('untypedName'), index + 1, count) : (type ?? texts('untypedName'));
+    const name = texts('diagramName', type ?? texts('untypedName'), diagram.line);
+    const message = faultOf(diagram, outcome, texts);
+    const state = message !== undefined ? 'broken' : outcome === undefined ? 'drawing' : 'drawn';
+    const blocked = figure.picture?.blocked ?? 0;
+    this.#announceChange(figure, state, title, message);
+    figure.update(
+      state,
+      name,
+      {
+        kind: message === undefined ? 'fine' : 'broken',
+        title,
+        ...(message === undefined ? {} : { message }),
+        action: texts(diagram.fault === undefined ? 'goToDiagram' : 'goToFault', diagram.fault?.line ?? diagram.line),
+        ...(blocked > 0 && state === 'drawn' ? { remark: texts('blocked', blocked) } : {}),
+        ...(outcome?.kind === 'problem' && canRetry(outcome) ? { retry: texts('tryAgain') } : {}),
+      },
+      texts(message === undefined ? 'drawing' : 'noPicture'),
+    );
+  }
+
+  #announceChange(figure: Figure, state: string, title: string, message: string | undefined): void {
+    const before = figure.element.dataset['state'];
+    if (state === before) return;
+    if (message !== undefined) this.#parts.announce(this.#parts.texts('broken', title, message));
+    else if (state === 'drawn' && before === 'broken') this.#parts.announce(this.#parts.texts('drawn', title));
+  }
+
+  /** Texts come once; later messages name them by key. Those that left the page are dropped. */
+  #learn(diagrams: readonly PreviewDiagram[]): void {
+    const before = new Map(this.#textOf);
+    this.#textOf.clear();
+    for (const { key, text } of diagrams) {
+      const known = text ?? before.get(key);
+      if (known !== undefined) this.#textOf.set(key, known);
+    }
+  }
+
+  #supersede(next: { readonly seq: number; readonly version: number }): void {
+    if (this.#open !== undefined) this.#parts.answer({ ...this.#open, outcome: 'superseded', failures: [] });
+    this.#open = next;
+  }
+
+  #answerIfSettled(): void {
+    if (this.#open === undefined || this.#parts.pictures.isBusy) return;
+    const failures = (this.#document?.diagrams ?? []).flatMap(({ key, fault }, diagram) => {
+      const outcome = fault === undefined ? this.#parts.pictures.get(key) : undefined;
+      return outcome?.kind === 'problem' ? [{ diagram, problem: outcome.problem }] : [];
+    });
+    this.#parts.answer({ ...this.#open, outcome: 'settled', failures });
+    this.#open = undefined;
+  }
+}
+
+const faultOf = (diagram: PreviewDiagram, outcome: Outcome | undefined, texts: Texts): string | undefined => {
+  if (diagram.fault !== undefined) return diagram.fault.message;
+  return outcome?.kind === 'problem' ? describeProblem(outcome.problem, texts) : undefined;
+};
+
+/** Only what depends on the moment may succeed the next time. */
+const canRetry = ({ problem }: Extract<Outcome, { kind: 'problem' }>): boolean =>
+  problem.kind === 'timeout' || problem.kind === 'frame';

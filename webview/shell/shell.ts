@@ -1,0 +1,195 @@
+/** The panel's page: builds its parts in order and wires them together; nothing else. */
+import { assertNever } from '../../core/model.ts';
+import { parseShellConfig, previewProtocol } from '../../core/protocol.ts';
+import type { HostToShell, ShellConfig } from '../../core/protocol.ts';
+import { Announcer } from './announcer.ts';
+import { element } from './elements.ts';
+import type { Figure } from './figure.ts';
+import { FrameHost } from './frameHost.ts';
+import { Host } from './host.ts';
+import { stateOf } from './keeping.ts';
+import { FigureList } from './list.ts';
+import { Notice } from './notice.ts';
+import { noticeFor } from './notices.ts';
+import { readPalette, wantsStillness, watchPalette } from './palette.ts';
+import { attachPanZoom } from './panZoom.ts';
+import { createPicture } from './picture.ts';
+import { Pictures } from './pictures.ts';
+import { setStillness } from './pictureStyle.ts';
+import { Previewer } from './previewer.ts';
+import { createSanitiser } from './sanitise.ts';
+import { panelStyle } from './styles/styles.ts';
+import { createTexts } from './texts.ts';
+import { Toolbar } from './toolbar.ts';
+import { View } from './view.ts';
+
+const config = parseShellConfig(JSON.parse(document.body.dataset['config'] ?? 'null'));
+// VS Code puts a script of its own before ours, so only the one that runs now is certain to have our nonce.
+const { currentScript } = document;
+if (config !== undefined && currentScript instanceof HTMLScriptElement) start(config, currentScript.nonce);
+
+function start({ frame, budget, texts: words }: ShellConfig, nonce: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(panelStyle);
+  document.adoptedStyleSheets = [sheet];
+  setStillness(wantsStillness());
+
+  const host = new Host();
+  const texts = createTexts(words);
+  const announcer = new Announcer();
+  const notice = new Notice();
+  const stage = element('div', { class: 'stage' });
+  const scroller = element('div', {
+    class: 'scroller',
+    attributes: { tabindex: '0', role: 'region', 'aria-label': texts('diagrams') },
+    children: [stage],
+  });
+  const frames = element('div', { class: 'frames' });
+  const frameHost = new FrameHost({
+    script: async () => (await fetch(frame)).text(),
+    nonce,
+    parent: frames,
+    budget,
+    note: (level, message) => host.note(level, message),
+  });
+  const sanitise = createSanitiser();
+
+  let refreshing = false;
+  /** Changes come in groups; the page follows once a frame. */
+  const refreshSoon = (): void => {
+    if (refreshing) return;
+    refreshing = true;
+    requestAnimationFrame(() => {
+      refreshing = false;
+      previewer.refresh();
+    });
+  };
+
+  const pictures = new Pictures(
+    {
+      draw: (request) => frameHost.draw(request),
+      abandon: () => frameHost.restart(),
+      prepare: (drawn) => createPicture(drawn, sanitise),
+      onChange: () => previewer.refresh(),
+    },
+    readPalette(),
+  );
+  const view = new View(scroller, stage, () => updateToolbar());
+  const reveal = (figure: Figure): void => {
+    const shown = previewer.document;
+    if (shown === undefined) return;
+    const target = figure.diagram.fault === undefined ? 'diagram' : 'fault';
+    const diagram = previewer.indexOf(figure);
+    host.request({ type: 'reveal', uri: shown.uri, version: shown.version, diagram, target });
+  };
+  const openLink = (href: string): void => {
+    const shown = previewer.document;
+    if (shown !== undefined) host.request({ type: 'openLink', uri: shown.uri, version: shown.version, href });
+  };
+  const list = new FigureList(
+    stage,
+    scroller,
+    { go: reveal, retry: (figure) => previewer.retry(figure), openLink },
+    refreshSoon,
+  );
+  const toolbar = new Toolbar(texts, {
+    setMode: (mode) => {
+      view.setMode(mode);
+      previewer.refresh();
+    },
+    zoomOut: () => view.zoomOut(),
+    zoomIn: () => view.zoomIn(),
+    actualSize: () => view.zoomTo(1),
+    fit: () => view.fit(),
+  });
+  const previewer = new Previewer(
+    {
+      list,
+      view,
+      pictures,
+      texts,
+      announce: (text) => announcer.say(text),
+      answer: (shown) => {
+        host.post({ type: 'shown', ...shown });
+        if (shown.outcome === 'settled') void frameHost.testIsolation();
+      },
+      onChange: () => {
+        notice.update(noticeFor(previewer, texts));
+        scroller.hidden = !notice.element.hidden;
+        updateToolbar();
+        keepSoon();
+      },
+    },
+    readPalette(),
+  );
+
+  const updateToolbar = (): void => {
+    toolbar.update({
+      mode: view.mode,
+      scale: view.scale,
+      isFitted: view.isFitted,
+      name: previewer.document?.name ?? '',
+      isEmpty: list.figures.length === 0,
+    });
+  };
+
+  let keeping: ReturnType<typeof setTimeout> | undefined;
+  /** Keeping copies pictures, so it waits for a quiet moment. */
+  const keepSoon = (): void => {
+    clearTimeout(keeping);
+    keeping = setTimeout(() => {
+      const shown = previewer.document;
+      if (shown === undefined) return;
+      host.keep(stateOf({ document: shown, mode: view.mode, figures: list.figures, current: view.current }));
+    }, 300);
+  };
+
+  const receive = (message: HostToShell): void => {
+    switch (message.type) {
+      case 'show':
+        previewer.show(message);
+        break;
+      case 'cursor':
+        previewer.moveTo(message);
+        break;
+      case 'nothing':
+        previewer.showNothing(message);
+        break;
+      case 'done':
+        break;
+      case 'refused':
+        announcer.say(message.problem);
+        break;
+      default:
+        assertNever(message);
+    }
+  };
+
+  document.body.append(
+    element('header', { children: [toolbar.element] }),
+    element('main', { children: [scroller, notice.element] }),
+    announcer.element,
+    frames,
+  );
+  attachPanZoom(scroller, view);
+  watchPalette(() => {
+    setStillness(wantsStillness());
+    previewer.setPalette(readPalette());
+  });
+  frameHost.warmUp();
+
+  const kept = host.recall();
+  view.setMode(kept?.mode ?? 'one');
+  if (kept !== undefined) {
+    previewer.restore(kept);
+    for (const [index, figure] of list.figures.entries()) {
+      const old = kept.pictures[index];
+      const picture = old && createPicture({ ...old, blocked: 0 }, sanitise);
+      if (picture !== undefined) figure.show(picture);
+      if (old?.zoom !== undefined) figure.zoom = { fit: undefined, scale: old.zoom };
+    }
+    previewer.refresh();
+  }
+  host.listen(receive);
+  host.post({ type: 'ready', protocol: previewProtocol });
+}

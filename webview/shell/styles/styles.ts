@@ -1,0 +1,6 @@
+/** The panel's style sheet, bundled as text from one file a part. */
+import figures from './figures.css';
+import page from './page.css';
+import toolbar from './toolbar.css';
+
+export const panelStyle = [page, toolbar, figures].join('\n');

@@ -1,0 +1,118 @@
+/** The bar at the top: which diagrams are seen, and how large. One tab stop; the arrow keys move inside. */
+import { element } from './elements.ts';
+import { icon } from './icons.ts';
+import type { IconName } from './icons.ts';
+import type { Texts } from './texts.ts';
+import type { Mode } from './view.ts';
+
+export interface ToolbarActions {
+  readonly setMode: (mode: Mode) => void;
+  readonly zoomOut: () => void;
+  readonly zoomIn: () => void;
+  readonly actualSize: () => void;
+  readonly fit: () => void;
+}
+
+export interface ToolbarContent {
+  readonly mode: Mode;
+  /** 1 is the natural size. */
+  readonly scale: number;
+  readonly isFitted: boolean;
+  readonly name: string;
+  readonly isEmpty: boolean;
+}
+
+export class Toolbar {
+  readonly element: HTMLElement;
+  readonly #one: HTMLButtonElement;
+  readonly #all: HTMLButtonElement;
+  readonly #size: HTMLButtonElement;
+  readonly #fit: HTMLButtonElement;
+  readonly #name = element('span', { class: 'document-name' });
+  readonly #buttons: readonly HTMLButtonElement[];
+  readonly #texts: Texts;
+
+  constructor(texts: Texts, actions: ToolbarActions) {
+    this.#texts = texts;
+    this.#one = choice('one', texts('oneDiagram'), () => actions.setMode('one'));
+    this.#all = choice('all', texts('wholePage'), () => actions.setMode('all'));
+    const zoomOut = tool('zoomOut', texts('zoomOut'), actions.zoomOut);
+    this.#size = element('button', { class: 'tool size', attributes: { type: 'button' } });
+    this.#size.addEventListener('click', actions.actualSize);
+    const zoomIn = tool('zoomIn', texts('zoomIn'), actions.zoomIn);
+    this.#fit = tool('fit', texts('fit'), actions.fit);
+    this.#buttons = [this.#one, this.#all, zoomOut, this.#size, zoomIn, this.#fit];
+    this.element = element('div', {
+      class: 'toolbar',
+      attributes: { role: 'toolbar', 'aria-label': texts('toolbar') },
+      children: [
+        element('div', {
+          class: 'choices',
+          attributes: { role: 'group', 'aria-label': texts('viewChoice') },
+          children: [this.#one, this.#all],
+        }),
+        this.#name,
+        element('div', { class: 'tools', children: [zoomOut, this.#size, zoomIn, this.#fit] }),
+      ],
+    });
+    this.#rove(0);
+    this.element.addEventListener('keydown', (event) => this.#press(event));
+    this.element.addEventListener('focusin', (event) => {
+      const index = this.#buttons.findIndex((button) => button === event.target);
+      if (index !== -1) this.#rove(index);
+    });
+  }
+
+  update(content: ToolbarContent): void {
+    this.#one.setAttribute('aria-pressed', String(content.mode === 'one'));
+    this.#all.setAttribute('aria-pressed', String(content.mode === 'all'));
+    this.#fit.setAttribute('aria-pressed', String(content.isFitted));
+    const percent = `${Math.round(content.scale * 100)} %`;
+    this.#size.textContent = percent;
+    this.#size.title = this.#texts('actualSize');
+    this.#size.setAttribute('aria-label', `${this.#texts('actualSize')}, ${percent}`);
+    this.#name.textContent = content.name;
+    this.#name.title = content.name;
+    this.element.toggleAttribute('data-empty', content.isEmpty);
+  }
+
+  #press(event: KeyboardEvent): void {
+    const at = this.#buttons.findIndex((button) => button === document.activeElement);
+    const count = this.#buttons.length;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowRight: (at + 1) % count,
+      ArrowLeft: (at + count - 1) % count,
+      Home: 0,
+      End: count - 1,
+    };
+    const target = Object.hasOwn(targets, event.key) ? targets[event.key] : undefined;
+    if (at === -1 || target === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#buttons[target]?.focus();
+  }
+
+  #rove(index: number): void {
+    for (const [place, button] of this.#buttons.entries()) button.tabIndex = place === index ? 0 : -1;
+  }
+}
+
+function choice(name: IconName, label: string, action: () => void): HTMLButtonElement {
+  const button = element('button', {
+    class: 'choice',
+    attributes: { type: 'button', title: label, 'aria-label': label },
+    children: [icon(name), element('span', { class: 'choice-label', text: label })],
+  });
+  button.addEventListener('click', action);
+  return button;
+}
+
+function tool(name: IconName, label: string, action: () => void): HTMLButtonElement {
+  const button = element('button', {
+    class: 'tool',
+    attributes: { type: 'button', title: label, 'aria-label': label },
+    children: [icon(name)],
+  });
+  button.addEventListener('click', action);
+  return button;
+}
