@@ -1,0 +1,27 @@
+/** Registers the commands of the host side; each has its own file. */
+import * as vscode from 'vscode';
+import { commands, internalCommands } from '../contributions.ts';
+import type { CheckedDocuments } from '../documents.ts';
+import type { ExtensionLog } from '../log.ts';
+import { checkDocument } from './checkDocument.ts';
+import { fixDocument } from './fixDocument.ts';
+import { openRulePage } from './openRulePage.ts';
+import { reveal } from './reveal.ts';
+import { showGates } from './showGates.ts';
+import { showLog } from './showLog.ts';
+
+export interface CommandParts {
+  readonly documents: CheckedDocuments;
+  readonly log: ExtensionLog;
+}
+
+export function registerCommands({ documents, log }: CommandParts): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.showLog.id, () => showLog(log)),
+    vscode.commands.registerCommand(commands.checkDocument.id, () => checkDocument(documents)),
+    vscode.commands.registerCommand(commands.fixDocument.id, () => fixDocument(documents, log)),
+    vscode.commands.registerCommand(commands.showGates.id, () => showGates(documents)),
+    vscode.commands.registerCommand(internalCommands.reveal, reveal),
+    vscode.commands.registerCommand(internalCommands.openRulePage, openRulePage),
+  );
+}

@@ -1,0 +1,181 @@
+/** Command ids and settings, written once: the manifest and the docs are derived from this page. Plain data, no `vscode`. */
+import { defaultConfig, limits, profiles, targets } from '../core/config.ts';
+import { pictureLooks } from '../core/protocol.ts';
+
+/** A command of the palette; `when` hides it where it cannot work. */
+export interface CommandContribution {
+  readonly id: string;
+  readonly title: string;
+  readonly icon?: string;
+  readonly when?: string;
+}
+
+/** Keys for `when` clauses that the extension sets. */
+export const contextKeys = {
+  /** The document in the active editor has a diagram. */
+  hasDiagram: 'diagramGates.hasDiagram',
+} as const;
+
+const inDiagramDocument = contextKeys.hasDiagram;
+
+export const commands = {
+  openPreview: {
+    id: 'diagramGates.openPreview',
+    title: 'Open Preview to the Side',
+    icon: '$(open-preview)',
+    when: inDiagramDocument,
+  },
+  /** Takes a pattern's id, or asks for one. Without an editor it opens a page. */
+  insertPattern: { id: 'diagramGates.insertPattern', title: 'Insert Pattern…', when: '!editorReadonly' },
+  showGates: { id: 'diagramGates.showGates', title: 'Show Gates', when: inDiagramDocument },
+  checkDocument: { id: 'diagramGates.checkDocument', title: 'Check Document', when: inDiagramDocument },
+  fixDocument: {
+    id: 'diagramGates.fixDocument',
+    title: 'Fix All in Document',
+    when: `${inDiagramDocument} && !editorReadonly`,
+  },
+  showLog: { id: 'diagramGates.showLog', title: 'Show Log' },
+} as const satisfies Readonly<Record<string, CommandContribution>>;
+
+/** Commands that links, lenses and code actions run; not in the palette and not part of the manifest. */
+export const internalCommands = {
+  /** Takes a `PlaceArgument` and puts the cursor there. */
+  reveal: '_diagramGates.reveal',
+  /** Takes a rule's alias and shows its page. */
+  openRulePage: '_diagramGates.openRulePage',
+} as const;
+
+/** The manifest's `languages`: whole files of Mermaid. */
+export const languages = [
+  {
+    id: 'mermaid',
+    aliases: ['Mermaid', 'mermaid'],
+    extensions: ['.mmd', '.mermaid'],
+    configuration: './extension/language/language-configuration.json',
+  },
+] as const;
+
+/** The manifest's `grammars`: colours for Mermaid, alone and inside Markdown. */
+export const grammars = [
+  { language: 'mermaid', scopeName: 'source.mermaid', path: './extension/language/mermaid.tmLanguage.json' },
+  {
+    scopeName: 'markdown.mermaid.codeblock',
+    path: './extension/language/markdown-injection.tmLanguage.json',
+    injectTo: ['text.html.markdown'],
+    embeddedLanguages: { 'meta.embedded.block.mermaid': 'mermaid' },
+  },
+] as const;
+
+/** The scheme of the rules' pages, which ship with the extension and open in the editor. */
+export const rulePagesScheme = 'diagram-gates-docs';
+
+/** Other settings' defaults: a rule's page opens as its reader wants it, not as its source. */
+export const configurationDefaults = {
+  'workbench.editorAssociations': { [`${rulePagesScheme}:/**`]: 'vscode.markdown.preview.editor' },
+} as const;
+
+/** A setting under `diagramGates.`; `schema` is its JSON schema in the manifest. */
+export interface SettingContribution {
+  readonly key: string;
+  readonly scope: 'window' | 'resource' | 'language-overridable';
+  readonly description: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** The user's settings, in the order in which they are shown. */
+export const settings: readonly SettingContribution[] = [
+  {
+    key: 'profile',
+    scope: 'resource',
+    description: 'How much is checked. A configuration file or the front matter of a page may say otherwise.',
+    schema: {
+      type: 'string',
+      enum: profiles,
+      enumDescriptions: [
+        'Report nothing.',
+        'Report only diagrams that do not render.',
+        'Check everything.',
+        'Check everything, and make every finding an error.',
+      ],
+      default: defaultConfig.profile,
+    },
+  },
+  {
+    key: 'run',
+    scope: 'resource',
+    description: 'When a page is checked.',
+    schema: {
+      type: 'string',
+      enum: ['onType', 'onSave'],
+      enumDescriptions: ['While you type.', 'When you save, and when you open a page.'],
+      default: 'onType',
+    },
+  },
+  {
+    key: 'rules',
+    scope: 'resource',
+    description: 'How loud single rules are, by name or id. Rules that are not named here keep their usual severity.',
+    // Which rules there are is added when the manifest is derived: at run time the list would only be ballast.
+    schema: { type: 'object', default: {} },
+  },
+  {
+    key: 'visualThreshold',
+    scope: 'resource',
+    description: 'The least share of a page that is to be diagrams, tables and images, from 0 to 1.',
+    schema: { type: 'number', minimum: 0, maximum: 1, default: defaultConfig.visualThreshold },
+  },
+  {
+    key: 'target',
+    scope: 'resource',
+    description: 'Which Mermaid must take a diagram. The preview draws with Mermaid 12 in any case.',
+    schema: {
+      type: 'string',
+      enum: targets,
+      enumDescriptions: [
+        'The version this extension ships.',
+        'The version that GitHub, GitLab and the built-in Markdown preview use.',
+        'Mermaid 12, with a warning for what renders there and not in 11.',
+      ],
+      default: defaultConfig.target,
+    },
+  },
+  {
+    key: 'preview.lookLike',
+    scope: 'window',
+    description: 'What the preview draws diagrams like that choose no theme themselves.',
+    schema: {
+      type: 'string',
+      enum: pictureLooks,
+      enumDescriptions: [
+        'Like the editor around it: its colours, readable in every theme.',
+        'As Mermaid 12 draws by itself: its own theme, look and layout.',
+        'As GitHub shows them today: the theme, look and layout of Mermaid 11.',
+      ],
+      default: 'editor',
+    },
+  },
+  {
+    key: 'codeLens.enabled',
+    scope: 'resource',
+    description: 'Show what can be done with a diagram above its fence.',
+    schema: { type: 'boolean', default: true },
+  },
+  {
+    key: 'statusBar.enabled',
+    scope: 'resource',
+    description: 'Show in the status bar how many gates a page passes.',
+    schema: { type: 'boolean', default: true },
+  },
+  {
+    key: 'checker.budgetMs',
+    scope: 'window',
+    description: 'How long Mermaid may take to read one diagram, in milliseconds, before it is given up.',
+    schema: { type: 'integer', minimum: 100, maximum: 60000, default: limits.diagramBudgetMs },
+  },
+];
+
+/** Keys, for Mermaid files only: in Markdown these belong to the editor's own preview. */
+export const keybindings = [
+  { command: commands.openPreview.id, key: 'ctrl+shift+v', mac: 'cmd+shift+v' },
+  { command: commands.openPreview.id, key: 'ctrl+k v', mac: 'cmd+k v' },
+].map((binding) => ({ ...binding, when: 'editorLangId =~ /^mermaid(\\.|$)/' }));

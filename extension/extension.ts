@@ -1,0 +1,56 @@
+/** Builds the extension's parts in order and wires them together; nothing else. */
+import type * as vscode from 'vscode';
+import { CheckerClient } from '../core/checking/client.ts';
+import type { WorkerPort } from '../core/ports.ts';
+import { readCheckerPart } from './checkerParts.ts';
+import { systemClock as clock } from './clock.ts';
+import { registerCodeActions } from './codeActions.ts';
+import { registerCodeLens } from './codeLens.ts';
+import { registerCommands } from './commands/register.ts';
+import { ConfigFiles } from './configFiles.ts';
+import { DiagnosticsController } from './diagnostics.ts';
+import { CheckedDocuments } from './documents.ts';
+import { createLog } from './log.ts';
+import { registerPatterns } from './patterns/register.ts';
+import { registerPreview } from './preview/register.ts';
+import { registerRulePages } from './rulePages.ts';
+import { Settings } from './settings.ts';
+import { registerStatusBar } from './statusBar.ts';
+
+/** How this host starts the checker's worker. */
+export type StartChecker = (context: vscode.ExtensionContext) => WorkerPort;
+
+/** Makes the `activate` of one kind of host. */
+export function activateWith(startChecker: StartChecker): (context: vscode.ExtensionContext) => void {
+  return (context) => {
+    const log = createLog();
+    const settings = new Settings();
+    const configFiles = new ConfigFiles(log);
+    const checker = new CheckerClient({
+      start: () => startChecker(context),
+      clock,
+      log,
+      readPart: (part) => readCheckerPart(context.extensionUri, part),
+      get budgetMs() {
+        return settings.of().budgetMs;
+      },
+    });
+    const documents = new CheckedDocuments({ checker, settings, configFiles, clock, log });
+    context.subscriptions.push(
+      log,
+      settings,
+      configFiles,
+      checker,
+      documents,
+      registerRulePages(context.extensionUri),
+      new DiagnosticsController(documents, clock),
+      registerStatusBar(documents, settings),
+      registerCodeActions(documents),
+      registerCodeLens(documents, settings),
+      registerCommands({ documents, log }),
+      registerPatterns(settings),
+      registerPreview({ extensionUri: context.extensionUri, documents, clock, log, settings }),
+    );
+    documents.start();
+  };
+}

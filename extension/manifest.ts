@@ -1,0 +1,17 @@
+/** Everything the manifest and the docs are derived from, in one value; the extension itself does not load it. */
+import type { DeriveInput } from '../core/derive/plan.ts';
+import { commands, configurationDefaults, grammars, keybindings, languages, settings } from './contributions.ts';
+import { markdownLanguages } from './ours.ts';
+
+export const manifest: Omit<DeriveInput, 'read'> = {
+  contributions: {
+    commands: Object.values(commands),
+    titleCommand: commands.openPreview,
+    settings,
+    keybindings,
+    languages,
+    grammars,
+    configurationDefaults,
+  },
+  pageLanguages: markdownLanguages,
+};

@@ -1,0 +1,41 @@
+/** Says which document and place the user is at, at a calm pace. Only documents that were checked count. */
+import * as vscode from 'vscode';
+import type { CheckedDocument } from '../../core/model.ts';
+import type { Clock } from '../../core/ports.ts';
+import { Schedule } from '../../core/schedule.ts';
+
+/** Milliseconds between two looks at the cursor. */
+const interval = 80;
+
+/** The part of the checked documents that the preview reads. */
+export interface CheckedSource {
+  get(uri: vscode.Uri): CheckedDocument | undefined;
+  readonly onDidCheck: vscode.Event<CheckedDocument>;
+}
+
+/** Calls `arrive` with the document in the active editor and the cursor's offset, whenever one of them changes. */
+export function followEditor(
+  documents: CheckedSource,
+  clock: Clock,
+  arrive: (checked: CheckedDocument, offset: number) => void,
+): vscode.Disposable {
+  const look = (): void => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) return;
+    const checked = documents.get(editor.document.uri);
+    if (checked !== undefined) arrive(checked, editor.document.offsetAt(editor.selection.active));
+  };
+  const schedule = new Schedule(clock, interval, look);
+  const lookSoon = (): void => schedule.request('cursor');
+  return vscode.Disposable.from(
+    schedule,
+    vscode.window.onDidChangeActiveTextEditor(lookSoon),
+    vscode.window.onDidChangeTextEditorSelection((event) => {
+      if (event.textEditor === vscode.window.activeTextEditor) lookSoon();
+    }),
+    documents.onDidCheck((checked) => {
+      // A new result is shown at once: the scheduler of the checks has slowed it down already.
+      if (checked.uri === vscode.window.activeTextEditor?.document.uri.toString()) look();
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+/** Turns a checked document into what the preview is sent. Pure: knows no editor. */
+import type { CheckedDiagram, CheckedDocument, Finding } from '../../core/model.ts';
+import { longestDiagram, longestMessage, mostDiagrams } from '../../core/protocol.ts';
+import type { PreviewDiagram, PreviewDocument, PreviewFault } from '../../core/protocol.ts';
+
+export interface PageParts {
+  /** The document's name for people. */
+  readonly name: string;
+  /** The 1-based line an offset stands in. */
+  readonly lineOf: (offset: number) => number;
+  /** Whether the preview has the text under this key; such texts are not sent again. */
+  readonly knows: (key: string) => boolean;
+  /** Stands for the finding of a diagram without one, since findings can be silenced. */
+  readonly unexplained: string;
+}
+
+/** The document as the preview is sent it. */
+export function pageOf(checked: CheckedDocument, parts: PageParts): PreviewDocument {
+  const { name, lineOf, knows } = parts;
+  const sent = new Set<string>();
+  const diagrams = checked.diagrams.slice(0, mostDiagrams).map((diagram): PreviewDiagram => {
+    const isKnown = knows(diagram.key) || sent.has(diagram.key);
+    sent.add(diagram.key);
+    return {
+      key: diagram.key,
+      // The preview's guard refuses texts that are far shorter; what is cut off is never seen.
+      text: isKnown ? undefined : diagram.text.slice(0, longestDiagram),
+      type: diagram.type,
+      line: lineOf(diagram.span.start),
+      fault: diagram.renders ? undefined : faultOf(checked, diagram, parts),
+    };
+  });
+  return { uri: checked.uri, version: checked.version, name, diagrams };
+}
+
+/** The first finding that explains why a diagram has no picture; undefined when none does. */
+export const renderFinding = (checked: CheckedDocument, diagram: CheckedDiagram): Finding | undefined =>
+  checked.findings.find(
+    (finding) =>
+      finding.gate === 'renders' && finding.span.start >= diagram.span.start && finding.span.start <= diagram.span.end,
+  );
+
+/** The diagram at the offset, else the last one before it, else the first. */
+export function diagramAt(diagrams: readonly CheckedDiagram[], offset: number): number | undefined {
+  if (diagrams.length === 0) return undefined;
+  const before = diagrams.findLastIndex(({ span }) => span.start <= offset);
+  return Math.min(Math.max(0, before), mostDiagrams - 1);
+}
+
+function faultOf(checked: CheckedDocument, diagram: CheckedDiagram, { lineOf, unexplained }: PageParts): PreviewFault {
+  const finding = renderFinding(checked, diagram);
+  return finding === undefined
+    ? { message: unexplained, line: lineOf(diagram.span.start) }
+    : { message: finding.message.slice(0, longestMessage), line: lineOf(finding.span.start) };
+}

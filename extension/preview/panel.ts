@@ -1,0 +1,258 @@
+/** One preview panel: its page, the messages to and from it, and what it shows. */
+import * as vscode from 'vscode';
+import { assertNever } from '../../core/model.ts';
+import type { CheckedDocument } from '../../core/model.ts';
+import { parseShellToHost, previewProtocol } from '../../core/protocol.ts';
+import type { HostToShell, PictureLook, PreviewState, ShellToHost } from '../../core/protocol.ts';
+import type { Clock, Log } from '../../core/ports.ts';
+import { createNonce, previewHtml } from './html.ts';
+import { followEditor } from './follow.ts';
+import type { CheckedSource } from './follow.ts';
+import { diagramAt, pageOf } from './page.ts';
+import { panelTexts } from './panelTexts.ts';
+import { openLink, openShown, revealDiagram } from './requests.ts';
+
+/** The time one diagram may take to draw, in milliseconds. */
+const drawBudget = 10_000;
+
+export interface PreviewParts {
+  readonly extensionUri: vscode.Uri;
+  readonly documents: CheckedSource;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: LookSettings;
+}
+
+/** What the preview asks the settings. */
+export interface LookSettings {
+  of(): { readonly look: PictureLook };
+  readonly onDidChange: vscode.Event<void>;
+}
+
+export const previewRoot = (extensionUri: vscode.Uri): vscode.Uri =>
+  vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+
+export class PreviewPanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #parts: PreviewParts;
+  readonly #owned: vscode.Disposable[] = [];
+  /** What the page is about; what was sent last, once it was. */
+  #target: CheckedDocument | undefined;
+  #offset = 0;
+  /** A document that was opened for the preview and is not checked yet. */
+  #awaited: { readonly uri: string; readonly offset: number } | undefined;
+  #missing: string | undefined;
+  #sent: { readonly checked: CheckedDocument; readonly current: number | undefined } | undefined;
+  /** Texts the page has; empty after each load. */
+  #known: ReadonlySet<string> = new Set();
+  #isReady = false;
+  #isAsking = false;
+  #seq = 0;
+  #look: PictureLook;
+
+  constructor(panel: vscode.WebviewPanel, parts: PreviewParts) {
+    this.#panel = panel;
+    this.#parts = parts;
+    this.#look = parts.settings.of().look;
+    this.#owned.push(
+      panel.webview.onDidReceiveMessage((raw: unknown) => this.#receive(raw)),
+      panel.onDidChangeViewState(() => {
+        // A hidden page is destroyed and says `ready` again when it comes back.
+        if (!panel.visible) this.#isReady = false;
+      }),
+      followEditor(parts.documents, parts.clock, (checked, offset) => this.#arrive(checked, offset)),
+      parts.documents.onDidCheck((checked) => {
+        if (checked.uri === this.#awaited?.uri) this.#arrive(checked, this.#awaited.offset);
+        else if (checked.uri === this.#target?.uri) this.#arrive(checked, this.#offset);
+      }),
+    );
+    this.#owned.push(parts.settings.onDidChange(() => this.#dress()));
+    panel.webview.html = this.#page();
+  }
+
+  /** A new look takes a new page: it comes back to where it was, because it keeps its own state. */
+  #dress(): void {
+    const { look } = this.#parts.settings.of();
+    if (look === this.#look) return;
+    this.#look = look;
+    this.#isReady = false;
+    this.#panel.webview.html = this.#page();
+  }
+
+  /** Shows what was shown before VS Code restarted: the document and, of its diagrams, the one that was current. */
+  async restore({ uri, current, pictures }: PreviewState): Promise<void> {
+    const line = current === undefined ? 1 : (pictures[current]?.diagram.line ?? 1);
+    await this.show(uri, (document) => document.offsetAt(new vscode.Position(line - 1, 0)));
+  }
+
+  /** Shows the diagram at a place of a document, opening the document when need be. */
+  async show(uri: string, place: (document: vscode.TextDocument) => number): Promise<void> {
+    const document = await openShown(uri);
+    if (document === undefined) {
+      this.#missing = nameOf(uri);
+      this.#target = undefined;
+      this.#send();
+      return;
+    }
+    const offset = place(document);
+    const checked = this.#parts.documents.get(document.uri);
+    if (checked !== undefined) this.#arrive(checked, offset);
+    else this.#awaited = { uri: document.uri.toString(), offset };
+  }
+
+  /** Brings the panel to the front, never in front of the text it is about. */
+  reveal(): void {
+    const hidesText = this.#panel.viewColumn === vscode.window.activeTextEditor?.viewColumn;
+    this.#panel.reveal(hidesText ? vscode.ViewColumn.Beside : undefined, true);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#owned).dispose();
+  }
+
+  #arrive(checked: CheckedDocument, offset: number): void {
+    this.#target = checked;
+    this.#offset = offset;
+    this.#missing = undefined;
+    this.#awaited = undefined;
+    const title = vscode.l10n.t('Preview {0}', nameOf(checked.uri));
+    if (title !== this.#panel.title) this.#panel.title = title;
+    this.#send();
+  }
+
+  #send(): void {
+    if (!this.#isReady) return;
+    const checked = this.#target;
+    if (checked === undefined) {
+      this.#sent = undefined;
+      const reason = this.#missing === undefined ? 'no-document' : 'missing-file';
+      this.#post({ type: 'nothing', seq: this.#next(), reason, name: this.#missing });
+      return;
+    }
+    const current = diagramAt(checked.diagrams, this.#offset);
+    if (this.#sent?.checked === checked) {
+      if (this.#sent.current !== current) {
+        this.#post({ type: 'cursor', uri: checked.uri, version: checked.version, current });
+      }
+    } else this.#sendPage(checked, current);
+    this.#sent = { checked, current };
+  }
+
+  #sendPage(checked: CheckedDocument, current: number | undefined): void {
+    const document = pageOf(checked, {
+      name: nameOf(checked.uri),
+      lineOf: lineFinder(checked),
+      knows: (key) => this.#known.has(key),
+      unexplained: vscode.l10n.t('Mermaid cannot read this diagram.'),
+    });
+    this.#known = new Set(checked.diagrams.map(({ key }) => key));
+    this.#post({ type: 'show', seq: this.#next(), document, current });
+  }
+
+  #receive(raw: unknown): void {
+    const message = parseShellToHost(raw);
+    if (message === undefined) {
+      this.#parts.log.warn('preview: ignored a message of an unknown shape');
+      return;
+    }
+    switch (message.type) {
+      case 'ready':
+        this.#restart(message.protocol);
+        break;
+      case 'shown':
+        this.#logShown(message);
+        break;
+      case 'reveal':
+      case 'openLink':
+        void this.#answer(message);
+        break;
+      case 'note':
+        this.#parts.log[message.level](`preview: ${message.message}`);
+        break;
+      default:
+        assertNever(message);
+    }
+  }
+
+  #restart(protocol: number): void {
+    if (protocol !== previewProtocol) {
+      this.#parts.log.error(`preview: the page speaks protocol ${protocol}, not ${previewProtocol}`);
+      return;
+    }
+    this.#isReady = true;
+    this.#known = new Set();
+    this.#sent = undefined;
+    this.#send();
+  }
+
+  #logShown({ version, outcome, failures }: Extract<ShellToHost, { readonly type: 'shown' }>): void {
+    if (outcome === 'settled') this.#parts.log.debug(`preview: version ${version} is drawn`);
+    for (const { diagram, problem } of failures) {
+      this.#parts.log.info(`preview: diagram ${diagram + 1} of version ${version}: ${JSON.stringify(problem)}`);
+    }
+  }
+
+  async #answer(request: Extract<ShellToHost, { readonly type: 'reveal' | 'openLink' }>): Promise<void> {
+    const { seq } = request;
+    let problem: string | undefined;
+    try {
+      problem = await this.#do(request);
+    } catch (thrown) {
+      problem = vscode.l10n.t('It did not work: see the log of Diagram Gates.');
+      this.#parts.log.error(`preview: ${request.type}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    }
+    this.#post(problem === undefined ? { type: 'done', seq } : { type: 'refused', seq, problem });
+  }
+
+  async #do(request: Extract<ShellToHost, { readonly type: 'reveal' | 'openLink' }>): Promise<string | undefined> {
+    const shown = this.#sent?.checked;
+    if (shown?.uri !== request.uri || shown.version !== request.version) {
+      return vscode.l10n.t('The document changed meanwhile; try again.');
+    }
+    if (request.type === 'reveal') return revealDiagram(request, shown);
+    // A picture cannot click, but whatever can must not pile up questions.
+    if (this.#isAsking) return vscode.l10n.t('Another link waits for an answer.');
+    this.#isAsking = true;
+    try {
+      return await openLink(request.href);
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  #post(message: HostToShell): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  #next(): number {
+    this.#seq += 1;
+    return this.#seq;
+  }
+
+  #page(): string {
+    const { webview } = this.#panel;
+    const root = previewRoot(this.#parts.extensionUri);
+    const script = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, name)).toString();
+    return previewHtml({
+      language: vscode.env.language,
+      title: vscode.l10n.t('Diagram Preview'),
+      nonce: createNonce(),
+      cspSource: webview.cspSource,
+      shellScript: script('shell.js'),
+      look: this.#look,
+      config: { frame: script('frame.js'), budget: drawBudget, texts: panelTexts((text) => vscode.l10n.t(text)) },
+    });
+  }
+}
+
+/** Lines of the text that was checked; when that text is gone, of the one that took its place. */
+function lineFinder(checked: CheckedDocument): (offset: number) => number {
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === checked.uri);
+  return (offset) => (document === undefined ? 1 : document.positionAt(offset).line + 1);
+}
+
+/** The file's name without its folders, for people. */
+function nameOf(uri: string): string {
+  const { path } = vscode.Uri.parse(uri);
+  return path.slice(path.lastIndexOf('/') + 1);
+}

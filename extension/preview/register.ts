@@ -1,0 +1,70 @@
+/** Registers the preview: its command, and its panel's return after a restart. */
+import * as vscode from 'vscode';
+import { parsePreviewState } from '../../core/protocol.ts';
+import { commands } from '../contributions.ts';
+import { parsePlace } from '../place.ts';
+import type { PlaceArgument } from '../place.ts';
+import { PreviewPanel, previewRoot } from './panel.ts';
+import type { PreviewParts } from './panel.ts';
+
+const viewType = 'diagramGates.preview';
+
+export function registerPreview(parts: PreviewParts): vscode.Disposable {
+  let open: PreviewPanel | undefined;
+
+  const adopt = (panel: vscode.WebviewPanel): PreviewPanel => {
+    const preview = new PreviewPanel(panel, parts);
+    open = preview;
+    panel.onDidDispose(() => {
+      preview.dispose();
+      if (open === preview) open = undefined;
+    });
+    return preview;
+  };
+
+  const show = async (argument: unknown): Promise<void> => {
+    const place = placeOf(argument);
+    if (open === undefined) adopt(createPanel(parts.extensionUri));
+    else open.reveal();
+    if (place !== undefined) await open?.show(place.uri, () => place.offset);
+  };
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.openPreview.id, show),
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel, kept: unknown) {
+        panel.webview.options = optionsOf(parts.extensionUri);
+        const preview = adopt(panel);
+        const state = parsePreviewState(kept);
+        if (state !== undefined) await preview.restore(state);
+      },
+    }),
+    new vscode.Disposable(() => open?.dispose()),
+  );
+}
+
+/** What the command was given: a place by the lens, a URI by the icon in the editor's title, nothing by the palette. */
+function placeOf(argument: unknown): PlaceArgument | undefined {
+  const place = parsePlace(argument);
+  if (place !== undefined) return place;
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const uri = argument instanceof vscode.Uri ? argument : editor.document.uri;
+  const isActive = uri.toString() === editor.document.uri.toString();
+  return { uri: uri.toString(), offset: isActive ? editor.document.offsetAt(editor.selection.active) : 0 };
+}
+
+const createPanel = (extensionUri: vscode.Uri): vscode.WebviewPanel =>
+  vscode.window.createWebviewPanel(
+    viewType,
+    vscode.l10n.t('Diagram Preview'),
+    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+    { ...optionsOf(extensionUri), retainContextWhenHidden: false, enableFindWidget: true },
+  );
+
+const optionsOf = (extensionUri: vscode.Uri): vscode.WebviewOptions => ({
+  enableScripts: true,
+  enableForms: false,
+  enableCommandUris: false,
+  localResourceRoots: [previewRoot(extensionUri)],
+});

@@ -1,0 +1,55 @@
+/** Does what the preview asks for, as far as it may: selects places in the editor and opens links outside. */
+import * as vscode from 'vscode';
+import type { CheckedDocument } from '../../core/model.ts';
+import type { ShellToHost } from '../../core/protocol.ts';
+import { openableLink } from './links.ts';
+import { renderFinding } from './page.ts';
+
+export type RevealRequest = Extract<ShellToHost, { readonly type: 'reveal' }>;
+
+/** Selects the diagram's fault, or puts the cursor into the diagram; gives a sentence when that cannot be done. */
+export async function revealDiagram(request: RevealRequest, shown: CheckedDocument): Promise<string | undefined> {
+  const diagram = shown.diagrams[request.diagram];
+  if (diagram === undefined) return vscode.l10n.t('The diagram is not there any more.');
+  const finding = request.target === 'fault' ? renderFinding(shown, diagram) : undefined;
+  const start = diagram.lines[0]?.start ?? diagram.span.start;
+  const place = finding?.span ?? { start, end: start };
+  const document = await openShown(shown.uri);
+  if (document === undefined) return vscode.l10n.t('The file is not there any more.');
+  // Offsets of a text that was edited since are brought inside the document by `positionAt`.
+  const selection = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+  const viewColumn = columnOf(document);
+  await vscode.window.showTextDocument(document, { selection, viewColumn });
+  return undefined;
+}
+
+/** Asks, then opens; the address comes from a diagram anybody may have written. */
+export async function openLink(href: string): Promise<string | undefined> {
+  const address = openableLink(href);
+  if (address === undefined) return vscode.l10n.t('Links of this kind are not opened.');
+  const open = vscode.l10n.t('Open');
+  const question = vscode.l10n.t('Open this link of the diagram?');
+  const answer = await vscode.window.showInformationMessage(question, { modal: true, detail: address }, open);
+  if (answer === open) await vscode.env.openExternal(vscode.Uri.parse(address, true));
+  return undefined;
+}
+
+/** The document of a URI that was shown; undefined when it cannot be opened. */
+export async function openShown(uri: string): Promise<vscode.TextDocument | undefined> {
+  const parsed = vscode.Uri.parse(uri, true);
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === parsed.toString());
+  if (open !== undefined) return open;
+  // Opening an untitled document that is gone would make a new, empty one.
+  if (parsed.scheme === 'untitled') return undefined;
+  return vscode.workspace.openTextDocument(parsed).then(
+    (document) => document,
+    () => undefined,
+  );
+}
+
+/** Where the document is seen, else where the user's last editor is; never where the preview stands if there is another. */
+function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
+  const visible = vscode.window.visibleTextEditors;
+  const editor = visible.find((candidate) => candidate.document === document) ?? visible[0];
+  return editor?.viewColumn ?? vscode.ViewColumn.One;
+}

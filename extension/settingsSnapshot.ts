@@ -1,0 +1,70 @@
+/** What the user set, parsed from what the editor hands out: wrong types fall back, numbers are clamped. Pure. */
+import { defaultConfig, limits, profiles, targets } from '../core/config.ts';
+import type { SettingsLayer } from '../core/config.ts';
+import { severities } from '../core/model.ts';
+import { pictureLooks } from '../core/protocol.ts';
+import type { PictureLook } from '../core/protocol.ts';
+import type { Severity } from '../core/model.ts';
+
+const runs = ['onType', 'onSave'] as const;
+/** When a document is checked. */
+export type Run = (typeof runs)[number];
+
+/** Everything the extension reads from the settings of one resource. */
+export interface SettingsSnapshot {
+  /** What goes to the checker. */
+  readonly layer: SettingsLayer;
+  readonly run: Run;
+  readonly codeLens: boolean;
+  readonly statusBar: boolean;
+  /** What the preview's pictures look like. */
+  readonly look: PictureLook;
+  /** How long Mermaid may think about one diagram, in milliseconds. */
+  readonly budgetMs: number;
+}
+
+/** Parses settings; `read` returns the raw value of a key, such as `diagramGates.profile`. */
+export function parseSettings(read: (key: string) => unknown): SettingsSnapshot {
+  return {
+    layer: {
+      profile: oneOf(profiles, read('diagramGates.profile'), defaultConfig.profile),
+      rules: parseRules(read('diagramGates.rules')),
+      visualThreshold: clamped(read('diagramGates.visualThreshold'), 0, 1, defaultConfig.visualThreshold),
+      target: oneOf(targets, read('diagramGates.target'), defaultConfig.target),
+      fenceLanguages: parseLanguages(read('markdown-mermaid.languages')),
+    },
+    run: oneOf(runs, read('diagramGates.run'), 'onType'),
+    codeLens: boolean(read('diagramGates.codeLens.enabled'), true),
+    statusBar: boolean(read('diagramGates.statusBar.enabled'), true),
+    look: oneOf(pictureLooks, read('diagramGates.preview.lookLike'), 'editor'),
+    budgetMs: clamped(read('diagramGates.checker.budgetMs'), 100, 60_000, limits.diagramBudgetMs),
+  };
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: unknown, fallback: T): T {
+  return allowed.find((one) => one === value) ?? fallback;
+}
+
+function boolean(value: unknown, fallback: boolean): boolean {
+  return typeof value === 'boolean' ? value : fallback;
+}
+
+function clamped(value: unknown, least: number, most: number, fallback: number): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return fallback;
+  return Math.min(most, Math.max(least, value));
+}
+
+/** Keys in lower case; values that mean nothing are left out, so that one typing error spoils one rule only. */
+function parseRules(value: unknown): Readonly<Record<string, Severity | 'off'>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const rules: Record<string, Severity | 'off'> = {};
+  for (const [name, setting] of Object.entries(value)) {
+    const parsed = ([...severities, 'off'] as const).find((one) => one === setting);
+    if (parsed !== undefined) rules[name.toLowerCase()] = parsed;
+  }
+  return rules;
+}
+
+function parseLanguages(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one !== '') : [];
+}
