@@ -1,0 +1,151 @@
+/**
+ * What checking costs, against `mermaid.parse` alone on the same diagrams in the same process: `npm run bench`.
+ * Reads the real pages beside the repository, or the samples where there are none. Prints ratios; nothing here passes or fails.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { DiagramCache } from '../../core/diagramCache.ts';
+import { parseDocument } from '../../core/document/parse.ts';
+import { checkDocument } from '../../core/engine.ts';
+import type { JudgeDeps } from '../../core/judgeDiagrams.ts';
+import type { Oracle } from '../../core/ports.ts';
+import { loadBuiltOracle } from '../support/builtOracle.ts';
+import { projectRoot } from '../support/paths.ts';
+import { loadPlainMermaid } from './faults/plainMermaid.ts';
+import { table } from './faults/table.ts';
+import { measureStart } from './start.ts';
+
+interface Page {
+  readonly name: string;
+  readonly text: string;
+}
+
+const shared = path.resolve(projectRoot, '../shared/corpus');
+const folder = existsSync(shared) ? shared : path.join(projectRoot, 'samples');
+
+function readPages(): readonly Page[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
+}
+
+const diagramsOf = ({ text }: Page): readonly string[] =>
+  parseDocument(text, 'markdown').blocks.flatMap((block) => (block.kind === 'diagram' ? [block.text] : []));
+
+/** Milliseconds `work` takes. */
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** The middle of several runs, so that one interruption does not count. */
+async function median(runs: number, work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) times.push(await time(work));
+  return times.sort((one, other) => one - other)[Math.floor(runs / 2)] ?? Number.NaN;
+}
+
+function depsFor(oracle: Oracle, cache: DiagramCache): JudgeDeps {
+  return {
+    oracle,
+    cache,
+    tooSlow: new Set(),
+    cancel: { cancelled: false },
+    onParsing: () => undefined,
+    onParsed: () => undefined,
+    breathe: () => Promise.resolve(),
+  };
+}
+
+const check = ({ name, text }: Page, deps: JudgeDeps): Promise<unknown> =>
+  checkDocument({ uri: name, version: 1, kind: 'markdown', text, settings: {}, configFiles: [] }, deps);
+
+const pages = readPages();
+const diagrams = pages.flatMap(diagramsOf);
+const plain = await loadPlainMermaid();
+const oracle = await loadBuiltOracle();
+const accepted: string[] = [];
+for (const text of diagrams) if ((await oracle.parse(text)).renders) accepted.push(text);
+// Both parsers have now loaded what they load on first use; the oracle has seen every diagram, so let the other catch up.
+for (const text of diagrams) await plain.refuse(text);
+
+const parseAll = async (parse: (text: string) => Promise<unknown>, texts: readonly string[]): Promise<void> => {
+  for (const text of texts) await parse(text);
+};
+const checkAll = async (some: readonly Page[], cache = new DiagramCache()): Promise<void> => {
+  for (const page of some) await check(page, depsFor(oracle, cache));
+};
+
+const healthy = pages.filter((page) => diagramsOf(page).every((text) => accepted.includes(text)));
+const healthyDiagrams = healthy.flatMap(diagramsOf);
+const mermaid = await median(3, () => parseAll((text) => plain.refuse(text), diagrams));
+const ours = await median(3, () => parseAll((text) => oracle.parse(text), diagrams));
+const whole = await time(() => checkAll(pages));
+const mermaidHealthy = await median(3, () => parseAll((text) => plain.refuse(text), healthyDiagrams));
+const wholeHealthy = await median(3, () => checkAll(healthy));
+const warm = new DiagramCache();
+await checkAll(pages, warm);
+const again = await median(3, () => checkAll(pages, warm));
+
+const largest = [...healthy].sort((one, other) => other.text.length - one.text.length)[0];
+const edit = largest === undefined ? undefined : await measureEdit(largest);
+
+/** A comment typed below a page's first diagram, another one each time. */
+async function measureEdit(page: Page): Promise<{ mermaid: number; ours: number; lines: number }> {
+  const [first = ''] = diagramsOf(page);
+  const cache = new DiagramCache();
+  await check(page, depsFor(oracle, cache));
+  const edited = (run: number): string => `${first}\n%% ${run}`;
+  let run = 0;
+  const oursTime = await median(9, () => {
+    run += 1;
+    return check({ name: page.name, text: page.text.replace(first, () => edited(run)) }, depsFor(oracle, cache));
+  });
+  const mermaidTime = await median(9, () => plain.refuse(edited((run += 1))));
+  return { mermaid: mermaidTime, ours: oursTime, lines: page.text.split('\n').length };
+}
+
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const ratio = (value: number, base: number): string => `${(value / base).toFixed(2)}x`;
+console.log(
+  `${pages.length} pages, ${diagrams.length} diagrams, ${diagrams.length - accepted.length} of them refused; ${path.relative(projectRoot, folder)}\n`,
+);
+console.log(
+  table([
+    ['what', 'ours', 'mermaid.parse', 'ours : mermaid'],
+    ['verdict of every diagram', ms(ours), ms(mermaid), ratio(ours, mermaid)],
+    [
+      `whole check, ${healthy.length} pages without a broken diagram`,
+      ms(wholeHealthy),
+      ms(mermaidHealthy),
+      ratio(wholeHealthy, mermaidHealthy),
+    ],
+    ['whole check, every page, broken ones diagnosed and repaired', ms(whole), ms(mermaid), ratio(whole, mermaid)],
+    ['the same again, nothing changed', ms(again), ms(mermaid), ratio(again, mermaid)],
+    ...(edit === undefined
+      ? []
+      : [
+          [
+            `one line edited in a page of ${edit.lines} lines`,
+            ms(edit.ours),
+            ms(edit.mermaid),
+            ratio(edit.ours, edit.mermaid),
+          ],
+        ]),
+  ]),
+);
+
+const bundles = ['extension.js', 'web/extension.js', 'checker.js', 'cli.mjs', 'webview/shell.js', 'webview/frame.js'];
+const sizes = bundles
+  .map((name) => path.join(projectRoot, 'dist', name))
+  .filter((file) => existsSync(file))
+  .map((file) => [
+    path.relative(path.join(projectRoot, 'dist'), file),
+    `${(statSync(file).size / 1024).toFixed(0)} KB`,
+  ]);
+console.log(`\n${table([['bundle', 'size'], ...sizes])}\n`);
+console.log(
+  table([['start, in a fresh process', 'time'], ...measureStart().map(({ what, time: took }) => [what, ms(took)])]),
+);

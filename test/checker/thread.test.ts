@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { CheckerClient } from '../../core/checking/client.ts';
+import type { CheckedDocument } from '../../core/model.ts';
+import { startNodeWorker } from '../../cli/nodeWorker.ts';
+
+const page = (...diagrams: readonly string[]): string =>
+  diagrams.map((text) => `\`\`\`mermaid\n${text}\n\`\`\`\n`).join('\n');
+
+/** A client whose checker runs in a thread of its own, ended after `use`. */
+const withClient = async (
+  use: (check: (uri: string, text: string) => Promise<CheckedDocument | undefined>) => Promise<void>,
+) => {
+  const silent = (): void => undefined;
+  const client = new CheckerClient({
+    start: () => startNodeWorker(new URL('hangingWorker.ts', import.meta.url)),
+    clock: {
+      now: () => performance.now(),
+      after: (delay, callback) => {
+        const timer = setTimeout(callback, delay);
+        return () => clearTimeout(timer);
+      },
+    },
+    budgetMs: 300,
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  });
+  try {
+    await use((uri, text) => client.check({ uri, version: 1, kind: 'markdown', text, settings: {}, configFiles: [] }));
+  } finally {
+    client.dispose();
+  }
+};
+
+const verdicts = (checked: CheckedDocument | undefined): readonly boolean[] =>
+  checked?.diagrams.map(({ renders }) => renders) ?? [];
+
+describe('checker in a real thread', function () {
+  this.timeout(60_000);
+
+  it('survives a diagram that never ends, says which one it is, and checks the rest', () =>
+    withClient(async (check) => {
+      const [hanging, other] = await Promise.all([check('a', page('ok 1', 'hang', 'ok 2')), check('b', page('ok 3'))]);
+      assert.deepEqual(verdicts(hanging), [true, false, true]);
+      assert.deepEqual(
+        hanging?.findings.filter(({ gate }) => gate === 'renders').map(({ alias }) => alias),
+        ['too-slow'],
+      );
+      assert.deepEqual(verdicts(other), [true]);
+    }));
+
+  it('survives a diagram that ends the thread', () =>
+    withClient(async (check) => {
+      assert.deepEqual(verdicts(await check('a', page('ok 1', 'exit', 'ok 2'))), [true, false, true]);
+    }));
+
+  it('does not wait twice for the same diagram', () =>
+    withClient(async (check) => {
+      await check('a', page('hang'));
+      const before = performance.now();
+      assert.deepEqual(verdicts(await check('b', page('hang', 'ok'))), [false, true]);
+      assert.ok(performance.now() - before < 300, 'the second check did not spend the budget');
+    }));
+});

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { Project } from '../support/commandLine.ts';
+import { FakeOracle, pageWith } from '../support/checkText.ts';
+
+const good = pageWith('flowchart LR\n  a --> b');
+const broken = pageWith('flowchart LR\n  BROKEN');
+const wordy = `${good}\n${'Words and words. '.repeat(60).trim()}\n`;
+
+/** Runs `work` in a project with `files` and takes the project away again. */
+async function inProject(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  work: (project: Project) => Promise<void>,
+): Promise<void> {
+  const project = await Project.with(files);
+  try {
+    await work(project);
+  } finally {
+    project.dispose();
+  }
+}
+
+/** The paths of the documents that were checked. */
+function pathsIn(stdout: string): readonly string[] {
+  const report = JSON.parse(stdout) as { readonly documents: readonly { readonly path: string }[] };
+  return report.documents.map((document) => document.path);
+}
+
+describe('diagram-gates check', () => {
+  it('exits with 0 when all is well, 1 on findings', async () => {
+    await inProject({ 'good.md': good, 'broken.md': broken }, async (project) => {
+      assert.deepEqual(await project.run(['check', 'good.md']), {
+        code: 0,
+        stdout: '1 document, 1 diagram; 0 errors, 0 warnings, 0 infos; score 100 %; 0 ms\n',
+        stderr: '',
+      });
+      assert.deepEqual(await project.run(['check', 'broken.md', 'good.md']), {
+        code: 1,
+        stdout:
+          'broken.md:5:3 error DG001/syntax Mermaid does not understand `BROKEN` here. It expects `]`.\n\n' +
+          '2 documents, 2 diagrams, 1 does not render; 1 error, 0 warnings, 0 infos; score 75 %; 0 ms\n',
+        stderr: '',
+      });
+    });
+  });
+
+  it('fails on warnings and infos only when asked to', async () => {
+    const noted = `${good}\n<!-- diagram-gates-disable-file syntax -->\n`;
+    await inProject({ 'warning.md': wordy, 'info.md': noted }, async (project) => {
+      const codes: number[] = [];
+      for (const [file, failOn] of [
+        ['warning.md', 'error'],
+        ['warning.md', 'warning'],
+        ['info.md', 'warning'],
+        ['info.md', 'info'],
+      ] as const) {
+        codes.push((await project.run(['check', file, '--fail-on', failOn])).code);
+      }
+      assert.deepEqual(codes, [0, 1, 0, 1]);
+    });
+  });
+
+  it('checks the working directory when no path is named', async () => {
+    await inProject({ 'b.md': good, 'a/deep/c.mmd': 'flowchart LR', 'notes.txt': 'no' }, async (project) => {
+      const { code, stdout } = await project.run(['check', '--format', 'json']);
+      assert.equal(code, 0);
+      assert.deepEqual(pathsIn(stdout), ['a/deep/c.mmd', 'b.md']);
+    });
+  });
+
+  it('names documents relative to the working directory, also above it, each once, in path order', async () => {
+    await inProject({ 'b.md': good, 'a.md': good, 'sub/c.md': good }, async (project) => {
+      const { stdout } = await project.run(['check', '../b.md', '..', 'c.md', '--format', 'json'], { below: 'sub' });
+      assert.deepEqual(pathsIn(stdout), ['../a.md', '../b.md', 'c.md']);
+    });
+  });
+
+  it('reads standard input under a name that says what it is', async () => {
+    await inProject({ 'x.md': good }, async (project) => {
+      const markdown = await project.run(['check', '-', '--format', 'json'], { stdin: broken });
+      assert.equal(markdown.code, 1);
+      assert.deepEqual(pathsIn(markdown.stdout), ['stdin.md']);
+      const mermaid = await project.run(['check', '-', '--stdin-filename', 'd/x.mmd'], {
+        stdin: 'flowchart LR\nBROKEN',
+      });
+      assert.match(mermaid.stdout, /^d\/x\.mmd:2:1 error DG001\/syntax /);
+      const beside = await project.run(['check', 'x.md', '-', '--stdin-filename', 'x.md'], { stdin: broken });
+      assert.match(beside.stdout, /2 documents/);
+      const unknown = await project.run(['check', '-', '--stdin-filename', 'x.txt'], { stdin: broken });
+      assert.deepEqual(
+        [unknown.code, unknown.stderr],
+        [2, 'diagram-gates: x.txt: this is no name of a Markdown or Mermaid file\n'],
+      );
+    });
+  });
+
+  it('says which paths lead nowhere, reports the others, and exits with 2', async () => {
+    await inProject({ 'good.md': good, 'notes.txt': 'x', 'empty/notes.txt': 'x' }, async (project) => {
+      const { code, stdout, stderr } = await project.run([
+        'check',
+        'good.md',
+        'gone.md',
+        'docs/*.md',
+        'notes.txt',
+        'empty',
+      ]);
+      assert.equal(code, 2);
+      assert.match(stdout, /^1 document, 1 diagram;/);
+      assert.deepEqual(stderr.trimEnd().split('\n'), [
+        'diagram-gates: gone.md: there is no such file or folder',
+        'diagram-gates: docs/*.md: no Markdown or Mermaid file matches',
+        'diagram-gates: notes.txt: this is no Markdown or Mermaid file',
+        'diagram-gates: empty: there is no Markdown or Mermaid file in this folder',
+      ]);
+    });
+  });
+
+  it('prints no report when nothing could be checked', async () => {
+    await inProject({}, async (project) => {
+      assert.deepEqual(await project.run(['check', 'gone.md', '--format', 'json']), {
+        code: 2,
+        stdout: '',
+        stderr: 'diagram-gates: gone.md: there is no such file or folder\n',
+      });
+    });
+  });
+
+  it('says which files are no text, and checks the others', async () => {
+    await inProject({ 'binary.md': new Uint8Array([0x50, 0x4b, 0, 3]), 'good.md': good }, async (project) => {
+      mkdirSync(path.join(project.root, 'folder.md'));
+      const { code, stdout, stderr } = await project.run(['check', '.']);
+      assert.equal(code, 2);
+      assert.match(stdout, /^1 document, 1 diagram;/);
+      assert.equal(stderr, 'diagram-gates: binary.md: this is a binary file, not a text\n');
+    });
+  });
+
+  it('reads a byte order mark, UTF-16 and Windows line endings at the right columns', async () => {
+    const utf16 = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(broken, 'utf16le')]));
+    await inProject(
+      { 'bom.mmd': '\uFEFFBROKEN\n', 'utf16.md': utf16, 'windows.md': broken.replaceAll('\n', '\r\n') },
+      async (project) => {
+        const { stdout } = await project.run(['check', '.']);
+        const places = stdout.split('\n').flatMap((line) => /^(\S+:\d+:\d+) /.exec(line)?.[1] ?? []);
+        assert.deepEqual(places, ['bom.mmd:1:1', 'utf16.md:5:3', 'windows.md:5:3']);
+      },
+    );
+  });
+});
+
+describe('diagram-gates check finds its configuration', () => {
+  it('in the nearest file above each document', async () => {
+    await inProject(
+      {
+        '.diagram-gates.json': '{ "rules": { "syntax": "warning" } }',
+        'a.md': broken,
+        'sub/.diagram-gates.jsonc': '{ "profile": "strict" } // ours',
+        'sub/deep/b.md': broken,
+      },
+      async (project) => {
+        const { stdout } = await project.run(['check', '.']);
+        assert.match(stdout, /^a\.md:5:3 warning DG001/m);
+        assert.match(stdout, /^sub\/deep\/b\.md:5:3 error DG001/m);
+      },
+    );
+  });
+
+  it('in the file named by --config, instead', async () => {
+    const files = {
+      '.diagram-gates.json': '{ "profile": "off" }',
+      'other.json': '{ "rules": { "syntax": "info" } }',
+      'a.md': broken,
+    };
+    await inProject(files, async (project) => {
+      assert.match((await project.run(['check', 'a.md', '--config', 'other.json'])).stdout, /^a\.md:5:3 info DG001/);
+      const { code, stderr } = await project.run(['check', 'a.md', '--config', 'gone.json']);
+      assert.deepEqual([code, stderr], [2, 'diagram-gates: gone.json: there is no such file\n']);
+    });
+  });
+
+  it('and lets --profile be stronger than files', async () => {
+    await inProject({ '.diagram-gates.json': '{ "profile": "off" }', 'a.md': wordy }, async (project) => {
+      assert.match((await project.run(['check', 'a.md', '--profile', 'strict'])).stdout, /error DG101\/text-heavy/);
+      assert.match((await project.run(['check', 'a.md'])).stdout, /^1 document, 1 diagram; 0 errors/);
+    });
+  });
+
+  it('and lets --target be stronger than files', async () => {
+    const older = new FakeOracle();
+    const oracle = { version: '12', parse: () => Promise.resolve({ renders: true, type: 'flowchart-v2' } as const) };
+    await inProject({ '.diagram-gates.json': '{ "target": "both" }', 'a.md': broken }, async (project) => {
+      const places: string[] = [];
+      for (const target of [[], ['--target', 'mermaid-12'], ['--target', 'mermaid-11']]) {
+        const { stdout } = await project.run(['check', 'a.md', ...target], { oracle, older });
+        places.push(stdout.split(' ', 3).slice(0, 3).join(' '));
+      }
+      assert.deepEqual(places, ['a.md:5:3 warning DG007/target', '1 document, 1', 'a.md:5:3 error DG001/syntax']);
+      const { code, stderr } = await project.run(['check', 'a.md'], { oracle });
+      assert.deepEqual(
+        [code, stderr],
+        [
+          2,
+          'diagram-gates: a.md: could not be checked: Mermaid 11 cannot be loaded: nobody expects the script of Mermaid 11\n',
+        ],
+      );
+    });
+  });
+
+  it('and says once what in a file is not understood', async () => {
+    const files = {
+      '.diagram-gates.json': '{\n  "rules": { "text-hevy": "off" },\n  "colour": 1\n}',
+      'a.md': good,
+      'b.md': good,
+    };
+    await inProject(files, async (project) => {
+      const { code, stderr } = await project.run(['check', '.']);
+      assert.equal(code, 2);
+      assert.deepEqual(stderr.trimEnd().split('\n'), [
+        'diagram-gates: .diagram-gates.json:2:14 There is no rule `text-hevy`: did you mean `text-heavy`?',
+        'diagram-gates: .diagram-gates.json:3:3 There is no setting `colour`: it must be `profile`, `rules`, `visualThreshold`, `fenceLanguages` or `target`.',
+      ]);
+    });
+  });
+});
+
+describe('diagram-gates', () => {
+  const run = async (...argv: readonly string[]) => {
+    const project = await Project.with({});
+    try {
+      return await project.run(argv);
+    } finally {
+      project.dispose();
+    }
+  };
+
+  it('shows help and version', async () => {
+    const help = await run('--help');
+    assert.equal(help.code, 0);
+    assert.match(help.stdout, /^ {2}DG101 text-heavy +warning The page tells more than it shows\.$/m);
+    assert.deepEqual(await run('check', '-h'), help);
+    assert.deepEqual(await run('--version'), { code: 0, stdout: '1.2.3\n', stderr: '' });
+  });
+
+  it('says what is wrong with its arguments', async () => {
+    const problems: string[] = [];
+    for (const argv of [
+      [],
+      ['lint'],
+      ['check', '--format', 'xml'],
+      ['check', '--fail-on', 'never'],
+      ['check', '--profile', 'loud'],
+      ['check', '--target', 'mermaid-10'],
+      ['check', '--colour'],
+      ['check', '--config'],
+      ['check', '--dry-run'],
+      ['fix', '--stdin-filename=x.md'],
+      ['fix', '-'],
+      ['fix', '--rule', 'unquoted-lable'],
+      ['fix', '--rule', 'text-heavy'],
+    ]) {
+      const { code, stdout, stderr } = await run(...argv);
+      assert.deepEqual([code, stdout], [2, '']);
+      problems.push(stderr.trimEnd());
+    }
+    assert.deepEqual(problems, [
+      'diagram-gates: Say what to do: check or fix. Try --help.',
+      "diagram-gates: There is no command 'lint', only check and fix. Try --help.",
+      "diagram-gates: --format must be text or json, not 'xml'. Try --help.",
+      "diagram-gates: --fail-on must be error, warning or info, not 'never'. Try --help.",
+      "diagram-gates: --profile must be off, syntax, standard or strict, not 'loud'. Try --help.",
+      "diagram-gates: --target must be mermaid-12, mermaid-11 or both, not 'mermaid-10'. Try --help.",
+      "diagram-gates: Unknown option '--colour'. Try --help.",
+      "diagram-gates: Option '--config <value>' argument missing. Try --help.",
+      'diagram-gates: --dry-run is not for check. Try --help.',
+      'diagram-gates: --stdin-filename is not for fix. Try --help.',
+      'diagram-gates: fix writes files, and standard input is none. Try --help.',
+      "diagram-gates: There is no rule 'unquoted-lable' (did you mean 'unquoted-label'?). Try --help.",
+      "diagram-gates: 'text-heavy' is no rule whose faults are repaired. Try --help.",
+    ]);
+  });
+});

@@ -1,0 +1,32 @@
+/** What is published: everything the extension needs, and nothing else. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { projectRoot } from '../support/paths.ts';
+
+const listPublished = (): Promise<string[]> => listFiles({ cwd: projectRoot, packageManager: PackageManager.None });
+
+describe('the published package', function () {
+  this.timeout(60_000);
+
+  it('has the pages, snippets and schema the manifest speaks of', async () => {
+    const files = new Set(await listPublished());
+    const manifest = readFileSync(path.join(projectRoot, 'package.json'), 'utf8');
+    const named = [...manifest.matchAll(/"\.\/((?!dist\/)[\w./-]+\.(?:json|code-snippets|png|js))"/g)].map(
+      (match) => match[1],
+    );
+    assert.ok(named.length > 3, 'the manifest names files');
+    for (const file of named) assert.ok(file !== undefined && files.has(file), `${file ?? ''} is published`);
+    assert.ok(files.has('docs/gates/syntax.md'));
+  });
+
+  it('has no sources, maps, tests or anything a build leaves behind for others', async () => {
+    const files = await listPublished();
+    const stray = files.filter((file) =>
+      /\.(?:ts|map|mjs|mmd)$|^(?:test|core|cli|node_modules|samples|dist\/(?:test|types|bench))\//.test(file),
+    );
+    assert.deepEqual(stray, []);
+    assert.ok(files.length < 150, `${files.length} files`);
+  });
+});

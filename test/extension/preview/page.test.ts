@@ -1,0 +1,118 @@
+/** What the preview is sent of a checked document. */
+import assert from 'node:assert/strict';
+import type { CheckedDiagram, CheckedDocument, Finding } from '../../../core/model.ts';
+import { parseHostToShell, parsePreviewState } from '../../../core/protocol.ts';
+import { diagramAt, pageOf, renderFinding } from '../../../extension/preview/page.ts';
+
+const diagram = (start: number, text: string, renders = true): CheckedDiagram => ({
+  span: { start, end: start + 50 },
+  text,
+  lines: [{ start: start + 11, end: start + 11 + text.length }],
+  key: `#${text}`.slice(0, 100),
+  type: 'pie',
+  renders,
+  architecture: false,
+});
+
+const finding = (start: number, message: string, gate: Finding['gate'] = 'renders'): Finding => ({
+  rule: 'DG001',
+  alias: 'unquoted-label',
+  gate,
+  severity: 'error',
+  message,
+  span: { start, end: start + 1 },
+  fixes: [],
+  related: [],
+});
+
+const document = (diagrams: readonly CheckedDiagram[], findings: readonly Finding[] = []): CheckedDocument => ({
+  uri: 'file:///a.md',
+  version: 7,
+  kind: 'markdown',
+  diagrams,
+  findings,
+  gates: [],
+  score: undefined,
+});
+
+const parts = { name: 'a.md', lineOf: (offset: number) => offset / 10, knows: () => false, unexplained: 'Refused.' };
+
+describe('preview page', () => {
+  it('sends each diagram with its text, type and line', () => {
+    assert.deepEqual(pageOf(document([diagram(100, 'pie')]), parts), {
+      uri: 'file:///a.md',
+      version: 7,
+      name: 'a.md',
+      diagrams: [{ key: '#pie', text: 'pie', type: 'pie', line: 10, fault: undefined }],
+    });
+  });
+
+  it('sends no text twice', () => {
+    const checked = document([diagram(100, 'pie'), diagram(200, 'gantt'), diagram(300, 'gantt')]);
+    const page = pageOf(checked, { ...parts, knows: (key) => key === '#pie' });
+    assert.deepEqual(
+      page.diagrams.map(({ text }) => text),
+      [undefined, 'gantt', undefined],
+    );
+  });
+
+  it('says what is wrong with a diagram that does not render', () => {
+    const checked = document(
+      [diagram(100, 'pie'), diagram(200, 'gantt', false)],
+      [finding(110, 'another diagram'), finding(220, 'about numbers', 'numbers'), finding(230, 'the label')],
+    );
+    assert.deepEqual(
+      pageOf(checked, parts).diagrams.map(({ fault }) => fault),
+      [undefined, { message: 'the label', line: 23 }],
+    );
+    assert.equal(renderFinding(checked, diagram(400, 'x')), undefined);
+  });
+
+  it('does not pretend that a diagram renders whose finding was silenced', () => {
+    const [sent] = pageOf(document([diagram(200, 'gantt', false)]), parts).diagrams;
+    assert.deepEqual(sent?.fault, { message: 'Refused.', line: 20 });
+  });
+
+  it('sends what the preview accepts, however long a page is', () => {
+    const many = Array.from({ length: 2_100 }, (_, index) => diagram(100 * index, `pie ${index}`));
+    const checked = document([diagram(0, 'x'.repeat(300_000)), ...many]);
+    const message = {
+      type: 'show',
+      seq: 1,
+      current: diagramAt(checked.diagrams, 1e9),
+      document: pageOf(checked, { ...parts, lineOf: () => 1 }),
+    };
+    const read = parseHostToShell(message);
+    assert.ok(read?.type === 'show');
+    assert.deepEqual(
+      [read.document.diagrams.length, read.document.diagrams[0]?.text?.length, read.current],
+      [2_000, 200_000, 1_999],
+    );
+  });
+
+  it('takes the diagram around the cursor, else the one before it, else the first', () => {
+    const diagrams = [diagram(100, 'a'), diagram(200, 'b')];
+    assert.deepEqual(
+      [0, 100, 150, 199, 200, 900].map((offset) => diagramAt(diagrams, offset)),
+      [0, 0, 0, 0, 1, 1],
+    );
+    assert.equal(diagramAt([], 5), undefined);
+  });
+});
+
+describe('preview state', () => {
+  it('is read only in the shape the shell wrote', () => {
+    const state = { protocol: 1, uri: 'file:///a.md', version: 1, name: 'a.md', mode: 'one', current: 0, pictures: [] };
+    assert.deepEqual(parsePreviewState(state), state);
+    for (const broken of [
+      undefined,
+      null,
+      {},
+      { ...state, protocol: 2 },
+      { ...state, mode: 'some' },
+      { ...state, uri: 7 },
+    ]) {
+      assert.equal(parsePreviewState(broken), undefined);
+    }
+  });
+});

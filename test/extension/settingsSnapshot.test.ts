@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { parseSettings } from '../../extension/settingsSnapshot.ts';
+
+const parse = (settings: Readonly<Record<string, unknown>>): ReturnType<typeof parseSettings> =>
+  parseSettings((key) => settings[key]);
+
+describe('settings', () => {
+  it('have defaults for everything', () => {
+    assert.deepEqual(parse({}), {
+      layer: { profile: 'standard', rules: {}, visualThreshold: 0.8, fenceLanguages: [], target: 'mermaid-12' },
+      run: 'onType',
+      codeLens: true,
+      statusBar: true,
+      look: 'editor',
+      budgetMs: 2000,
+    });
+  });
+
+  it('are taken as they are set', () => {
+    const settings = parse({
+      'diagramGates.profile': 'strict',
+      'diagramGates.run': 'onSave',
+      'diagramGates.rules': { DG001: 'warning', 'Text-Heavy': 'off' },
+      'diagramGates.codeLens.enabled': false,
+      'diagramGates.statusBar.enabled': false,
+      'diagramGates.preview.lookLike': 'github',
+      'diagramGates.visualThreshold': 0.5,
+      'diagramGates.target': 'both',
+      'diagramGates.checker.budgetMs': 500,
+      'markdown-mermaid.languages': ['mermaid', 'mmd'],
+    });
+    assert.deepEqual(settings, {
+      layer: {
+        profile: 'strict',
+        rules: { dg001: 'warning', 'text-heavy': 'off' },
+        visualThreshold: 0.5,
+        target: 'both',
+        fenceLanguages: ['mermaid', 'mmd'],
+      },
+      run: 'onSave',
+      codeLens: false,
+      statusBar: false,
+      look: 'github',
+      budgetMs: 500,
+    });
+  });
+
+  it('fall back where a value has the wrong type', () => {
+    const settings = parse({
+      'diagramGates.profile': 'loud',
+      'diagramGates.run': 3,
+      'diagramGates.rules': ['DG001'],
+      'diagramGates.codeLens.enabled': 'yes',
+      'diagramGates.visualThreshold': Number.NaN,
+      'diagramGates.checker.budgetMs': '1000',
+      'markdown-mermaid.languages': 'mmd',
+    });
+    assert.deepEqual(settings, parse({}));
+  });
+
+  it('keep the numbers within their limits', () => {
+    const settings = parse({ 'diagramGates.visualThreshold': 7, 'diagramGates.checker.budgetMs': 1 });
+    assert.equal(settings.layer.visualThreshold, 1);
+    assert.equal(settings.budgetMs, 100);
+  });
+
+  it('lose only the rule whose value means nothing', () => {
+    const { layer } = parse({ 'diagramGates.rules': { DG001: 'loud', DG002: 'info' } });
+    assert.deepEqual(layer.rules, { dg002: 'info' });
+  });
+});

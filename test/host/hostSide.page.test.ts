@@ -1,0 +1,88 @@
+/** What a user sees of the gates: the status bar, the rule's page behind a link; in both kinds of extension host. */
+import assert from 'node:assert/strict';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { eventually } from '../support/eventually.ts';
+import { makeTemporaryFolder, projectRoot } from '../support/paths.ts';
+import { openWorkbench } from '../support/workbench.ts';
+import type { Workbench } from '../support/workbench.ts';
+
+/** A browser's extension host starts slowly, above all on a busy machine. */
+const slow = { ms: 60_000 };
+
+/** The extension as a browser gets it: without the entry for Node, and without the wish to run beside the files. */
+const makeWebExtension = async (): Promise<string> => {
+  const folder = await makeTemporaryFolder('web-extension');
+  for (const part of [
+    'dist/web/extension.js',
+    'dist/checker.js',
+    'docs',
+    'extension/language',
+    'snippets',
+    'schemas',
+  ]) {
+    await mkdir(path.join(folder, path.dirname(part)), { recursive: true });
+    await cp(path.join(projectRoot, part), path.join(folder, part), { recursive: true });
+  }
+  // A manifest is an object.
+  const manifest = JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8')) as object;
+  await writeFile(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ ...manifest, main: undefined, extensionKind: undefined }),
+  );
+  return folder;
+};
+
+for (const extensionHost of ['node', 'web'] as const) {
+  describe(`the gates in the window, the extension running in ${extensionHost}`, function () {
+    this.timeout(120_000);
+    let workbench: Workbench;
+    let extension = projectRoot;
+
+    before(async function () {
+      // The first run on a machine installs VS Code.
+      this.timeout(300_000);
+      if (extensionHost === 'web') extension = await makeWebExtension();
+      workbench = await openWorkbench({ folder: 'test/host/pages', extension, extensionHost });
+    });
+
+    afterEach(async function () {
+      if (this.currentTest?.state !== 'failed') return;
+      console.log(`what the screen showed: ${await workbench.screenshot(`failed ${this.currentTest.title}`)}`);
+    });
+
+    after(async () => {
+      await workbench.close();
+      if (extension !== projectRoot) await rm(extension, { recursive: true, force: true });
+    });
+
+    const gatesShown = async (): Promise<string | undefined> =>
+      (await workbench.statusBar()).find((entry) => entry.includes('◆'));
+
+    it('are counted in the status bar of a page with a diagram, and of no other', async () => {
+      await workbench.openFile('broken.md');
+      assert.equal(await eventually('the gates', gatesShown, slow), '◆ 1/2 gates');
+      await workbench.openFile('plain.md');
+      await eventually('a status bar without gates', async () =>
+        (await gatesShown()) === undefined ? true : undefined,
+      );
+      await workbench.openFile('sound.md');
+      assert.equal(await eventually('the gates', gatesShown, slow), '◆ 2/2 gates');
+    });
+
+    it('have a page for each rule behind the link in Problems', async () => {
+      await workbench.openFile('broken.md');
+      await eventually('the fault', async () => (await workbench.problems()).find((row) => row.includes('DG0')), {
+        instead: async () => (await workbench.problems()).join(' | '),
+      });
+      const link = workbench.page.locator('.markers-panel a', { hasText: 'DG0' }).first();
+      const rule = (await link.innerText()).trim();
+      await link.click();
+      const heading = await workbench.previewFrame(async (frame) => {
+        const text = await frame.locator('h1').first().innerText({ timeout: 500 });
+        return text.includes(rule);
+      });
+      assert(heading.url() !== '');
+    });
+  });
+}

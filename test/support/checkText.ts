@@ -1,0 +1,56 @@
+/** Checks a text with the real engine and a parser of the test's choice. */
+import type { CheckRequest } from '../../core/checking/protocol.ts';
+import { DiagramCache } from '../../core/diagramCache.ts';
+import { checkDocument } from '../../core/engine.ts';
+import type { Gate } from '../../core/gates/rule.ts';
+import type { JudgeDeps } from '../../core/judgeDiagrams.ts';
+import type { CheckedDocument, Finding } from '../../core/model.ts';
+import type { Oracle, OracleVerdict } from '../../core/ports.ts';
+
+/** A parser that refuses what contains `BROKEN`, at that word, and keeps a list of what it was asked. */
+export class FakeOracle implements Oracle {
+  readonly version = 'fake';
+  readonly asked: string[] = [];
+
+  parse(text: string): Promise<OracleVerdict> {
+    this.asked.push(text);
+    const start = text.indexOf('BROKEN');
+    if (start === -1) return Promise.resolve({ renders: true, type: 'flowchart-v2' });
+    const fault = { message: 'Parse error', span: { start, end: start + 6 }, found: 'BROKEN', expected: ["'SQE'"] };
+    return Promise.resolve({ renders: false, type: 'flowchart-v2', faults: [fault] });
+  }
+}
+
+export interface CheckSetup {
+  readonly request?: Partial<CheckRequest>;
+  readonly deps?: Partial<JudgeDeps>;
+  readonly gates?: readonly Gate[];
+}
+
+/** Checks `text` as Markdown, unless the request says otherwise. */
+export function checkText(text: string, { request, deps, gates }: CheckSetup = {}): Promise<CheckedDocument> {
+  return checkDocument(
+    { uri: 'page.md', version: 1, kind: 'markdown', text, settings: {}, configFiles: [], ...request },
+    {
+      oracle: new FakeOracle(),
+      cache: new DiagramCache(),
+      tooSlow: new Set(),
+      cancel: { cancelled: false },
+      onParsing: () => undefined,
+      onParsed: () => undefined,
+      breathe: () => Promise.resolve(),
+      ...deps,
+    },
+    gates,
+  );
+}
+
+/** Findings in a form that is easy to write by hand: rule, severity and the source they stand on. */
+export function brief(text: string, findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ alias, severity, span }) => `${severity} ${alias} «${text.slice(span.start, span.end)}»`);
+}
+
+/** A page with one diagram for each of `diagrams`, a heading above each and nothing else. */
+export function pageWith(...diagrams: readonly string[]): string {
+  return diagrams.map((diagram, index) => `# Part ${index + 1}\n\n\`\`\`mermaid\n${diagram}\n\`\`\`\n`).join('\n');
+}

@@ -1,0 +1,193 @@
+/** How the preview looks and reads: themes, papers, states; clean by axe; screenshots go to test-results. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { brokenFlowchart, flowchart, pie, sequence } from './figures.ts';
+import { Preview } from './preview.ts';
+import { PreviewServer } from './previewServer.ts';
+import type { PreviewOptions } from './previewServer.ts';
+import type { ThemeName } from './themes.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const themeNames: readonly ThemeName[] = ['light', 'dark', 'high-contrast', 'high-contrast-light'];
+
+const checkout = {
+  type: 'flowchart-v2',
+  text: [
+    'flowchart LR',
+    '  subgraph Edge',
+    '    CDN["CDN, 38,000 RPS"] --> WAF',
+    '  end',
+    '  subgraph State',
+    '    DB[("PostgreSQL, 12 GB")]',
+    '  end',
+    '  WAF -->|allowed| API["Checkout API, p99 45 ms"] --> DB',
+    '  WAF -->|blocked 2%| Drop((Drop))',
+    '  style CDN fill:#3B82F6,color:#fff',
+    '  style DB fill:#F59E0B',
+  ].join('\n'),
+};
+
+describe('preview: looks', function () {
+  this.timeout(180_000);
+  let browser: Browser;
+  let server: PreviewServer;
+  let preview: Preview;
+  const open = async (options: PreviewOptions): Promise<void> => {
+    preview = await Preview.open(browser, server, options);
+  };
+
+  before(async () => {
+    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+  afterEach(async () => {
+    assert.deepEqual(preview.errors, []);
+    assert.deepEqual(preview.violations, []);
+    await preview.close();
+  });
+
+  for (const theme of themeNames) {
+    it(`is clean and legible in every state: ${theme}`, async () => {
+      await open({ theme });
+      await preview.show([checkout]);
+      await judge(preview, `${theme}-healthy`);
+      await preview.show([
+        { ...checkout, fault: 'The label of DB is not closed: add )]', text: 'flowchart LR\n  DB[(' },
+      ]);
+      await settleAnimations(preview);
+      await judge(preview, `${theme}-broken`);
+      await preview.show([brokenFlowchart], 0, 'new.md');
+      await settleAnimations(preview);
+      await judge(preview, `${theme}-broken-from-the-start`);
+      await preview.show([checkout, sequence, pie], 1, 'three.md');
+      await preview.choose('Whole page');
+      await preview.page.locator('.figure[data-state="drawn"]').nth(1).waitFor();
+      await judge(preview, `${theme}-page`);
+      await preview.show([], 0, 'prose.md');
+      await judge(preview, `${theme}-empty`);
+      await preview.send({ type: 'nothing', seq: 99, reason: 'no-document', name: undefined });
+      await preview.settled(99);
+      await judge(preview, `${theme}-nothing`);
+    });
+  }
+
+  it('is usable in a narrow panel', async () => {
+    await open({ width: 280, height: 480 });
+    await preview.show([checkout, pie]);
+    await judge(preview, 'narrow');
+    const overflow = await preview.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.equal(overflow, false);
+  });
+
+  it('follows the theme and redraws in its colours', async () => {
+    await open({ theme: 'light' });
+    await preview.show([flowchart]);
+    assert.equal(await paper(preview), 'rgb(255, 255, 255)');
+    await preview.setTheme('dark');
+    await preview.page.waitForFunction(
+      () => document.querySelector<HTMLElement>('.sheet')?.style.backgroundColor === 'rgb(31, 31, 31)',
+    );
+    assert.deepEqual(await preview.renders(), [flowchart.text, flowchart.text]);
+    await preview.setTheme('light');
+    await preview.page.waitForFunction(
+      () => document.querySelector<HTMLElement>('.sheet')?.style.backgroundColor === 'rgb(255, 255, 255)',
+    );
+    assert.equal((await preview.renders()).length, 2, 'the light picture was kept');
+  });
+
+  it('leaves a diagram that picks its own theme as Mermaid draws it, on that theme’s paper', async () => {
+    await open({ theme: 'dark' });
+    await preview.show([{ type: 'flowchart-v2', text: `%%{init: {"theme": "forest"}}%%\n${flowchart.text}` }]);
+    const own = await fillOfFirstNode(preview);
+    assert.equal(await paper(preview), 'rgb(255, 255, 255)');
+    await preview.setTheme('high-contrast');
+    await preview.page.waitForFunction(() => (Reflect.get(window, 'rendered') as unknown[]).length === 2);
+    await preview.page.locator('.figure[data-state="drawn"]').waitFor();
+    assert.equal(await fillOfFirstNode(preview), own);
+    assert.equal(own, 'rgb(205, 228, 152)');
+  });
+
+  it('keeps a label legible on a fill whose author left the text its default colour', async () => {
+    await open({ theme: 'high-contrast' });
+    const text = [
+      'flowchart LR',
+      '  A[pale] --> B[chosen] --> C[classed]:::c --> D[untouched]',
+      '  style A fill:#ffeecc',
+      '  style B fill:#ffeecc,color:#cc0000',
+      '  classDef c fill:#3b82f6,color:#fff',
+    ].join('\n');
+    await preview.show([{ type: 'flowchart-v2', text }]);
+    const colours = await preview.page.evaluate(() =>
+      [...(document.querySelector('.picture')?.shadowRoot?.querySelectorAll('.node span') ?? [])].map(
+        (label) => getComputedStyle(label.querySelector('p') ?? label).color,
+      ),
+    );
+    assert.deepEqual(colours, ['rgb(0, 0, 0)', 'rgb(204, 0, 0)', 'rgb(255, 255, 255)', 'rgb(255, 255, 255)']);
+  });
+
+  it('stands still where motion is to be reduced', async () => {
+    await open({ reducedMotion: true });
+    await preview.show([{ type: 'flowchart-v2', text: 'flowchart LR\n  A e1@--> B\n  e1@{ animation: fast }' }]);
+    const running = await preview.page.evaluate(() => document.getAnimations().length);
+    assert.equal(running, 0);
+  });
+
+  it('names everything for those who listen', async () => {
+    await open({});
+    await preview.show([flowchart, pie]);
+    const snapshot = await preview.page.locator('body').ariaSnapshot();
+    for (const line of [
+      'toolbar "Preview"',
+      'button "This diagram" [pressed]',
+      'region "Diagrams"',
+      'Flowchart at line 1',
+    ]) {
+      assert.ok(snapshot.includes(line), `${line} is missing in\n${snapshot}`);
+    }
+    await preview.show([brokenFlowchart, pie]);
+    await preview.page.getByRole('status').filter({ hasText: 'The label of Orders is not closed' }).waitFor();
+  });
+});
+
+/** Takes a screenshot of the state and lets axe look at it. */
+async function judge(preview: Preview, state: string): Promise<void> {
+  await preview.screenshot(state);
+  await preview.page.evaluate(axeSource);
+  const found = await preview.page.evaluate(async () => {
+    const axe = Reflect.get(window, 'axe') as {
+      run(
+        context: unknown,
+        options: unknown,
+      ): Promise<{ violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[] }>;
+    };
+    // The isolated frame is hidden from people and from assistive technology alike.
+    const { violations } = await axe.run({ exclude: ['.frames'] }, { iframes: false });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join('; ')}`,
+    );
+  });
+  assert.deepEqual(found, [], state);
+}
+
+const settleAnimations = (preview: Preview): Promise<void> =>
+  preview.page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+  });
+
+const paper = (preview: Preview): Promise<string> =>
+  preview.page
+    .locator('.sheet')
+    .first()
+    .evaluate((sheet) => getComputedStyle(sheet).backgroundColor);
+
+const fillOfFirstNode = (preview: Preview): Promise<string> =>
+  preview.page.evaluate(() => {
+    const shape = document.querySelector('.picture')?.shadowRoot?.querySelector('.node rect, .node path');
+    return shape === null || shape === undefined ? '' : getComputedStyle(shape).fill;
+  });

@@ -1,0 +1,84 @@
+/** Serves the preview's page from this machine, as the extension builds it and VS Code dresses it. */
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { PreviewState } from '../../core/protocol.ts';
+import { createNonce, previewHtml } from '../../extension/preview/html.ts';
+import { panelTexts } from '../../extension/preview/panelTexts.ts';
+import { themes } from './themes.ts';
+import type { ThemeName } from './themes.ts';
+
+const scriptsFolder = path.resolve(import.meta.dirname, '../../dist/webview');
+
+export interface PreviewOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  /** The time one diagram may take, in milliseconds. */
+  readonly budget?: number;
+  /** What the panel kept before. */
+  readonly state?: PreviewState;
+  readonly reducedMotion?: boolean;
+}
+
+/** Serves the page and its two scripts from this machine; any other path is an error and noted. */
+export class PreviewServer {
+  readonly #server: Server;
+  readonly #scripts: ReadonlyMap<string, Buffer>;
+  options: PreviewOptions = {};
+
+  private constructor(scripts: ReadonlyMap<string, Buffer>) {
+    this.#scripts = scripts;
+    this.#server = createServer((request, response) => {
+      const script = this.#scripts.get(request.url ?? '');
+      if (script !== undefined) {
+        response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+      } else if (request.url === '/') {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(this.#page());
+      } else response.writeHead(404).end();
+    });
+  }
+
+  static async start(): Promise<PreviewServer> {
+    const names = ['shell.js', 'frame.js'];
+    const scripts = await Promise.all(
+      names.map(async (name) => [`/${name}`, await readFile(path.join(scriptsFolder, name))] as const),
+    );
+    const server = new PreviewServer(new Map(scripts));
+    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    return server;
+  }
+
+  get origin(): string {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('the server does not listen');
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** The page as the extension builds it, with what VS Code adds: its theme on `html` and `body`. */
+  #page(): string {
+    const { theme = 'dark', budget = 10_000 } = this.options;
+    const { bodyClass, variables } = themes[theme];
+    const style = Object.entries(variables)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('; ')
+      .replaceAll('"', '&quot;');
+    return previewHtml({
+      language: 'en',
+      title: 'Diagram Preview',
+      nonce: createNonce(),
+      cspSource: this.origin,
+      shellScript: `${this.origin}/shell.js`,
+      config: { frame: `${this.origin}/frame.js`, budget, texts: panelTexts((text) => text) },
+    })
+      .replace('<html ', `<html style="${style}" `)
+      .replace('<body ', `<body class="${bodyClass}" `)
+      .replace('<head>', '<head><script>/* VS Code puts its own script here. */</script>');
+  }
+}
