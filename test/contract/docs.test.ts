@@ -6,7 +6,7 @@ import { allRules } from '../../core/gates/index.ts';
 import type { RuleMeta } from '../../core/gates/rule.ts';
 import type { Oracle } from '../../core/ports.ts';
 import { loadBuiltOlder, loadBuiltOracle } from '../support/builtOracle.ts';
-import { checkText } from '../support/checkText.ts';
+import { checkText, gatesAbout } from '../support/checkText.ts';
 import { projectRoot } from '../support/paths.ts';
 
 const folder = path.join(projectRoot, 'docs/gates');
@@ -28,7 +28,9 @@ async function problemsOf(rule: RuleMeta, page: string, oracle: Oracle): Promise
   if (failing.length === 0 && !unshowable.has(rule.alias)) problems.push('no failing example');
   if (passing.length === 0) problems.push('no passing example');
   const find = async (text: string): Promise<readonly string[]> =>
-    (await checkText(text, { deps: { oracle, older: loadBuiltOlder } })).findings.map(({ alias }) => alias);
+    (await checkText(text, { deps: { oracle, older: loadBuiltOlder }, gates: gatesAbout(rule.gate) })).findings.map(
+      ({ alias }) => alias,
+    );
   for (const text of failing) {
     const found = [...new Set(await find(text))];
     if (found.join() !== rule.alias) problems.push(`a failing example has ${found.join(', ') || 'no finding'}`);

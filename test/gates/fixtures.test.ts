@@ -7,11 +7,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { applyEdits } from '../../core/document/edits.ts';
 import { LineTable } from '../../core/document/lines.ts';
-import type { CheckedDocument, Finding } from '../../core/model.ts';
+import { gateIds } from '../../core/model.ts';
+import type { CheckedDocument, Finding, FindingGate } from '../../core/model.ts';
 import type { Oracle } from '../../core/ports.ts';
 import { placeOf } from '../../core/report/json.ts';
 import { loadBuiltOlder, loadBuiltOracle } from '../support/builtOracle.ts';
-import { checkText } from '../support/checkText.ts';
+import { checkText, gatesAbout } from '../support/checkText.ts';
 
 const root = import.meta.dirname;
 
@@ -41,6 +42,14 @@ function describeFinding(finding: Finding, text: string, lines: LineTable): Expe
   };
 }
 
+/** The gate a fixture is about: the folder it stands in. */
+function gateOf(file: string): FindingGate {
+  const [folder] = file.split('/');
+  const gate = gateIds.find((id) => id === folder);
+  assert.ok(gate !== undefined, `${file}: there is no such gate`);
+  return gate;
+}
+
 const readText = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 describe('fixtures', function () {
@@ -56,6 +65,7 @@ describe('fixtures', function () {
     checkText(text, {
       request: { kind: file.endsWith('.mmd') ? 'mermaid' : 'markdown' },
       deps: { oracle, older: loadBuiltOlder },
+      gates: gatesAbout(gateOf(file)),
     });
 
   it('are all found', () => {

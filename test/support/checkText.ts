@@ -2,9 +2,10 @@
 import type { CheckRequest } from '../../core/checking/protocol.ts';
 import { DiagramCache } from '../../core/diagramCache.ts';
 import { checkDocument } from '../../core/engine.ts';
+import { gates as allGates } from '../../core/gates/index.ts';
 import type { Gate } from '../../core/gates/rule.ts';
 import type { JudgeDeps } from '../../core/judgeDiagrams.ts';
-import type { CheckedDocument, Finding } from '../../core/model.ts';
+import type { CheckedDocument, Finding, FindingGate } from '../../core/model.ts';
 import type { Oracle, OracleVerdict } from '../../core/ports.ts';
 
 /** A parser that refuses what contains `BROKEN`, at that word, and keeps a list of what it was asked. */
@@ -43,6 +44,14 @@ export function checkText(text: string, { request, deps, gates }: CheckSetup = {
     },
     gates,
   );
+}
+
+/**
+ * The gate an example is about, after gate 0, which every example must pass. What other gates say of it is left to their
+ * own examples: a page of three lines never holds everything a page should.
+ */
+export function gatesAbout(id: FindingGate): readonly Gate[] {
+  return allGates.filter((gate) => gate.id === id || gate.id === 'renders');
 }
 
 /** Findings in a form that is easy to write by hand: rule, severity and the source they stand on. */
