@@ -71,12 +71,29 @@ const previewDiagram = record({
 });
 export type PreviewDiagram = Shape<typeof previewDiagram>;
 
+/** The extension has a handful of gates; more than this is none of ours. */
+const mostGates = 20;
+
+const previewGate = record({
+  id: text(40),
+  /** For people: the gate's name. */
+  title: text(),
+  verdict: oneOf('pass', 'fail', 'not-applicable'),
+  /** For people: the question, the verdict and what was counted. */
+  words: text(longestMessage),
+  /** How many findings of the page belong to the gate. */
+  findings: whole(),
+});
+export type PreviewGate = Shape<typeof previewGate>;
+
 const previewDocument = record({
   uri,
   version,
   /** For people: the file's name without its folders. */
   name: text(),
   diagrams: list(previewDiagram, mostDiagrams),
+  /** In the order in which they are judged; none where nothing was judged yet. */
+  gates: list(previewGate, mostGates),
 });
 export type PreviewDocument = Shape<typeof previewDocument>;
 
@@ -111,6 +128,8 @@ const shellToHost = either(
   }),
   /** Select something in the editor; answered by `done` or `refused`. */
   record({ type: oneOf('reveal'), seq, uri, version, diagram: place, target: oneOf('fault', 'diagram') }),
+  /** Select the first finding of a gate in the editor, which shows them all in turn; answered by `done` or `refused`. */
+  record({ type: oneOf('revealGate'), seq, uri, version, gate: text(40) }),
   /** Open a link of a diagram outside; answered by `done` or `refused`. */
   record({ type: oneOf('openLink'), seq, uri, version, href: text() }),
   /** For the log; no answer. */
@@ -118,6 +137,8 @@ const shellToHost = either(
 );
 export type ShellToHost = Shape<typeof shellToHost>;
 export const parseShellToHost = parser(shellToHost);
+/** What the shell asks for and waits for an answer to. */
+export type ShellRequest = Extract<ShellToHost, { readonly type: 'reveal' | 'revealGate' | 'openLink' }>;
 
 // ---- Shell -> frame
 
@@ -222,6 +243,8 @@ export const textKeys = [
   'broken',
   'goToFault',
   'goToDiagram',
+  'gates',
+  'gatesPassed',
   'noPicture',
   'noDiagram',
   'noDiagramHint',

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { wordsOf } from '../core/gates/words.ts';
 import { assertNever } from '../core/model.ts';
-import type { CheckedDocument, Evidence, GateId, GateResult, Verdict } from '../core/model.ts';
+import type { CheckedDocument, GateId, GateResult, Verdict } from '../core/model.ts';
+import { evidenceWords } from './evidenceWords.ts';
 
 /** How many gates apply to a document, and how many of them hold. */
 export interface Tally {
@@ -52,15 +53,13 @@ export function verdictIcon(verdict: Verdict): string {
   }
 }
 
-/** What was counted, in one line; lists and deeper values are for reports and left out. */
-export function evidenceLine({ evidence }: GateResult): string {
-  return evidenceWords(evidence).join(', ');
-}
+/** What a gate counted, in one line; empty where it counted nothing. */
+export const evidenceLine = (gate: GateResult): string =>
+  evidenceWords(gate, (text, ...values) => vscode.l10n.t(text, ...values));
 
-function evidenceWords(evidence: Evidence): readonly string[] {
-  return Object.entries(evidence).flatMap(([key, value]) => {
-    const words = key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-    if (typeof value === 'number') return [`${words}: ${Number(value.toFixed(3))}`];
-    return typeof value === 'string' || typeof value === 'boolean' ? [`${words}: ${String(value)}`] : [];
-  });
+/** The question a gate answers, its verdict and what it counted. */
+export function gateLine(gate: GateResult): string {
+  const evidence = evidenceLine(gate);
+  const verdict = evidence === '' ? verdictWord(gate.verdict) : `${verdictWord(gate.verdict)} (${evidence})`;
+  return [gateQuestion(gate.id), verdict].filter((part) => part !== '').join(' ');
 }

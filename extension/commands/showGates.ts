@@ -1,9 +1,9 @@
 /** The command *Show Gates*: a list of the gates with verdict and evidence; choosing one leads to its findings. */
 import * as vscode from 'vscode';
-import type { CheckedDocument, Finding, GateResult } from '../../core/model.ts';
+import type { GateResult } from '../../core/model.ts';
 import type { CheckedDocuments } from '../documents.ts';
 import { evidenceLine, gateQuestion, gateTitle, tally, verdictIcon, verdictWord } from '../gateWords.ts';
-import { reveal } from './reveal.ts';
+import { showFindings } from './showFindings.ts';
 
 export async function showGates(documents: CheckedDocuments): Promise<void> {
   const uri = vscode.window.activeTextEditor?.document.uri;
@@ -13,37 +13,23 @@ export async function showGates(documents: CheckedDocuments): Promise<void> {
     return;
   }
   const { passed, applicable } = tally(checked);
-  const chosen = await vscode.window.showQuickPick(
-    checked.gates.map((gate) => gateItem(checked, gate)),
-    { title: vscode.l10n.t('Diagram Gates: {0} of {1} passed', passed, applicable), matchOnDetail: true },
-  );
-  if (chosen !== undefined) await showFindings(checked, chosen);
+  const chosen = await vscode.window.showQuickPick(checked.gates.map(gateItem), {
+    title: vscode.l10n.t('Diagram Gates: {0} of {1} passed', passed, applicable),
+    matchOnDetail: true,
+  });
+  if (chosen !== undefined) await showFindings(checked, chosen.gate);
 }
 
 interface GateItem extends vscode.QuickPickItem {
-  readonly findings: readonly Finding[];
+  readonly gate: GateResult;
 }
 
-function gateItem(checked: CheckedDocument, gate: GateResult): GateItem {
-  const findings = checked.findings.filter((finding) => finding.gate === gate.id);
+function gateItem(gate: GateResult): GateItem {
   const detail = [gateQuestion(gate.id), evidenceLine(gate)].filter((part) => part !== '').join(' ');
   return {
     label: `${verdictIcon(gate.verdict)} ${gateTitle(gate.id)}`,
     description: verdictWord(gate.verdict),
     ...(detail === '' ? {} : { detail }),
-    findings,
+    gate,
   };
-}
-
-/** Goes to the gate's first finding; with several, lets somebody choose another. */
-async function showFindings({ uri }: CheckedDocument, gate: GateItem): Promise<void> {
-  const [first, ...more] = gate.findings;
-  if (first === undefined) return;
-  await reveal({ uri, offset: first.span.start });
-  if (more.length === 0) return;
-  const chosen = await vscode.window.showQuickPick(
-    gate.findings.map((finding) => ({ label: finding.message, description: finding.alias, finding })),
-    { title: gate.label, matchOnDescription: true },
-  );
-  if (chosen !== undefined) await reveal({ uri, offset: chosen.finding.span.start });
 }

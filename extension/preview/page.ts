@@ -1,7 +1,7 @@
 /** Turns a checked document into what the preview is sent. Pure: knows no editor. */
-import type { CheckedDiagram, CheckedDocument, Finding } from '../../core/model.ts';
+import type { CheckedDiagram, CheckedDocument, Finding, GateResult } from '../../core/model.ts';
 import { longestDiagram, longestMessage, mostDiagrams } from '../../core/protocol.ts';
-import type { PreviewDiagram, PreviewDocument, PreviewFault } from '../../core/protocol.ts';
+import type { PreviewDiagram, PreviewDocument, PreviewFault, PreviewGate } from '../../core/protocol.ts';
 
 export interface PageParts {
   /** The document's name for people. */
@@ -10,6 +10,8 @@ export interface PageParts {
   readonly lineOf: (offset: number) => number;
   /** Whether the preview has the text under this key; such texts are not sent again. */
   readonly knows: (key: string) => boolean;
+  /** Says a gate's name, and what it found, for people. */
+  readonly describeGate: (gate: GateResult) => Pick<PreviewGate, 'title' | 'words'>;
   /** Stands for the finding of a diagram without one, since findings can be silenced. */
   readonly unexplained: string;
 }
@@ -30,7 +32,12 @@ export function pageOf(checked: CheckedDocument, parts: PageParts): PreviewDocum
       fault: diagram.renders ? undefined : faultOf(checked, diagram, parts),
     };
   });
-  return { uri: checked.uri, version: checked.version, name, diagrams };
+  const gates = checked.gates.map((gate): PreviewGate => {
+    const { title, words } = parts.describeGate(gate);
+    const findings = checked.findings.filter((finding) => finding.gate === gate.id).length;
+    return { id: gate.id, title, verdict: gate.verdict, words: words.slice(0, longestMessage), findings };
+  });
+  return { uri: checked.uri, version: checked.version, name, diagrams, gates };
 }
 
 /** The first finding that explains why a diagram has no picture; undefined when none does. */

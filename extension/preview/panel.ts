@@ -3,14 +3,15 @@ import * as vscode from 'vscode';
 import { assertNever } from '../../core/model.ts';
 import type { CheckedDocument } from '../../core/model.ts';
 import { parseShellToHost, previewProtocol } from '../../core/protocol.ts';
-import type { HostToShell, PictureLook, PreviewState, ShellToHost } from '../../core/protocol.ts';
+import type { HostToShell, PictureLook, PreviewState, ShellRequest, ShellToHost } from '../../core/protocol.ts';
 import type { Clock, Log } from '../../core/ports.ts';
+import { gateLine, gateTitle } from '../gateWords.ts';
 import { createNonce, previewHtml } from './html.ts';
 import { followEditor } from './follow.ts';
 import type { CheckedSource } from './follow.ts';
 import { diagramAt, pageOf } from './page.ts';
 import { panelTexts } from './panelTexts.ts';
-import { openLink, openShown, revealDiagram } from './requests.ts';
+import { openLink, openShown, revealDiagram, revealGate } from './requests.ts';
 
 /** The time one diagram may take to draw, in milliseconds. */
 const drawBudget = 10_000;
@@ -143,6 +144,7 @@ export class PreviewPanel implements vscode.Disposable {
       name: nameOf(checked.uri),
       lineOf: lineFinder(checked),
       knows: (key) => this.#known.has(key),
+      describeGate: (gate) => ({ title: gateTitle(gate.id), words: gateLine(gate) }),
       unexplained: vscode.l10n.t('Mermaid cannot read this diagram.'),
     });
     this.#known = new Set(checked.diagrams.map(({ key }) => key));
@@ -163,6 +165,7 @@ export class PreviewPanel implements vscode.Disposable {
         this.#logShown(message);
         break;
       case 'reveal':
+      case 'revealGate':
       case 'openLink':
         void this.#answer(message);
         break;
@@ -192,7 +195,7 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
-  async #answer(request: Extract<ShellToHost, { readonly type: 'reveal' | 'openLink' }>): Promise<void> {
+  async #answer(request: ShellRequest): Promise<void> {
     const { seq } = request;
     let problem: string | undefined;
     try {
@@ -204,12 +207,13 @@ export class PreviewPanel implements vscode.Disposable {
     this.#post(problem === undefined ? { type: 'done', seq } : { type: 'refused', seq, problem });
   }
 
-  async #do(request: Extract<ShellToHost, { readonly type: 'reveal' | 'openLink' }>): Promise<string | undefined> {
+  async #do(request: ShellRequest): Promise<string | undefined> {
     const shown = this.#sent?.checked;
     if (shown?.uri !== request.uri || shown.version !== request.version) {
       return vscode.l10n.t('The document changed meanwhile; try again.');
     }
     if (request.type === 'reveal') return revealDiagram(request, shown);
+    if (request.type === 'revealGate') return revealGate(request.gate, shown);
     // A picture cannot click, but whatever can must not pile up questions.
     if (this.#isAsking) return vscode.l10n.t('Another link waits for an answer.');
     this.#isAsking = true;

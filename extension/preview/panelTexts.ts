@@ -22,6 +22,8 @@ export const panelTexts = (t: Translate): Readonly<Record<TextKey, string>> => (
   broken: t('{0}: {1}'),
   goToFault: t('Go to line {0}'),
   goToDiagram: t('Go to line {0}'),
+  gates: t('Gates'),
+  gatesPassed: t('{0} of {1} gates passed'),
   noPicture: t('No picture yet: it appears when the diagram renders.'),
   noDiagram: t('No diagram in {0}'),
   noDiagramHint: t('Write a fenced block that starts with ```mermaid, or use the command “Insert Pattern…”.'),

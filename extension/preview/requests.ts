@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CheckedDocument } from '../../core/model.ts';
 import type { ShellToHost } from '../../core/protocol.ts';
+import { showFindings } from '../commands/showFindings.ts';
 import { openableLink } from './links.ts';
 import { renderFinding } from './page.ts';
 
@@ -20,6 +21,16 @@ export async function revealDiagram(request: RevealRequest, shown: CheckedDocume
   const selection = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
   const viewColumn = columnOf(document);
   await vscode.window.showTextDocument(document, { selection, viewColumn });
+  return undefined;
+}
+
+/** Leads to the findings of a gate; gives a sentence when there is none. */
+export async function revealGate(id: string, shown: CheckedDocument): Promise<string | undefined> {
+  const gate = shown.gates.find((candidate) => candidate.id === id);
+  if (gate === undefined || !shown.findings.some((finding) => finding.gate === id)) {
+    return vscode.l10n.t('Nothing was found there.');
+  }
+  await showFindings(shown, gate);
   return undefined;
 }
 

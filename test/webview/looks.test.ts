@@ -1,16 +1,14 @@
 /** How the preview looks and reads: themes, papers, states; clean by axe; screenshots go to test-results. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { axeViolations } from './axe.ts';
 import { brokenFlowchart, flowchart, pie, sequence } from './figures.ts';
 import { Preview } from './preview.ts';
 import { PreviewServer } from './previewServer.ts';
 import type { PreviewOptions } from './previewServer.ts';
 import type { ThemeName } from './themes.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const themeNames: readonly ThemeName[] = ['light', 'dark', 'high-contrast', 'high-contrast-light'];
 
 const checkout = {
@@ -158,21 +156,7 @@ describe('preview: looks', function () {
 /** Takes a screenshot of the state and lets axe look at it. */
 async function judge(preview: Preview, state: string): Promise<void> {
   await preview.screenshot(state);
-  await preview.page.evaluate(axeSource);
-  const found = await preview.page.evaluate(async () => {
-    const axe = Reflect.get(window, 'axe') as {
-      run(
-        context: unknown,
-        options: unknown,
-      ): Promise<{ violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[] }>;
-    };
-    // The isolated frame is hidden from people and from assistive technology alike.
-    const { violations } = await axe.run({ exclude: ['.frames'] }, { iframes: false });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join('; ')}`,
-    );
-  });
-  assert.deepEqual(found, [], state);
+  assert.deepEqual(await axeViolations(preview), [], state);
 }
 
 const settleAnimations = (preview: Preview): Promise<void> =>

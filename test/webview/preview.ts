@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import type { HostToShell, PreviewDiagram, ShellToHost } from '../../core/protocol.ts';
+import type { HostToShell, PreviewDiagram, PreviewGate, ShellToHost } from '../../core/protocol.ts';
 import { longestDiagram, parseShellToHost } from '../../core/protocol.ts';
 import type { PreviewOptions, PreviewServer } from './previewServer.ts';
 import { themes } from './themes.ts';
@@ -82,14 +82,25 @@ export class Preview {
   }
 
   /** Sends a page of diagrams without waiting; gives the request's number. */
-  async sendPage(diagrams: readonly TestDiagram[], current = 0, name = 'page.md'): Promise<number> {
+  async sendPage(
+    diagrams: readonly TestDiagram[],
+    current = 0,
+    name = 'page.md',
+    gates: readonly PreviewGate[] = [],
+  ): Promise<number> {
     this.#seq += 1;
     this.#version += 1;
     await this.send({
       type: 'show',
       seq: this.#seq,
       current: diagrams.length === 0 ? undefined : current,
-      document: { uri: `file:///work/${name}`, version: this.#version, name, diagrams: diagrams.map(asPreviewDiagram) },
+      document: {
+        uri: `file:///work/${name}`,
+        version: this.#version,
+        name,
+        diagrams: diagrams.map(asPreviewDiagram),
+        gates,
+      },
     });
     return this.#seq;
   }

@@ -1,6 +1,6 @@
 /** The way to the extension host and back: every message is checked, and only VS Code's own are read. */
 import { parseHostToShell, parsePreviewState } from '../../core/protocol.ts';
-import type { HostToShell, PreviewState, ShellToHost } from '../../core/protocol.ts';
+import type { HostToShell, PreviewState, ShellRequest, ShellToHost } from '../../core/protocol.ts';
 
 interface VsCodeApi {
   postMessage(message: ShellToHost): void;
@@ -12,8 +12,6 @@ interface VsCodeApi {
 declare function acquireVsCodeApi(): VsCodeApi;
 
 type WithoutSeq<Message> = Message extends { readonly seq: number } ? Omit<Message, 'seq'> : never;
-/** Requests of the shell, which get their number here. */
-export type ShellRequest = WithoutSeq<Extract<ShellToHost, { readonly type: 'reveal' | 'openLink' }>>;
 
 export class Host {
   readonly #api = acquireVsCodeApi();
@@ -33,7 +31,8 @@ export class Host {
     this.#api.postMessage(message);
   }
 
-  request(request: ShellRequest): void {
+  /** Numbers the request and sends it. */
+  request(request: WithoutSeq<ShellRequest>): void {
     this.post({ ...request, seq: (this.#seq += 1) });
   }
 

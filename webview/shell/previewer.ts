@@ -96,7 +96,7 @@ export class Previewer {
 
   /** Shows what was kept from before, until the host sends the page. */
   restore(state: PreviewState): void {
-    this.#document = { ...state, diagrams: state.pictures.map(({ diagram }) => diagram) };
+    this.#document = { ...state, diagrams: state.pictures.map(({ diagram }) => diagram), gates: [] };
     this.#current = state.current;
     this.#parts.list.update(this.#document.diagrams);
   }

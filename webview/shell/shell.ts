@@ -6,6 +6,7 @@ import { Announcer } from './announcer.ts';
 import { element } from './elements.ts';
 import type { Figure } from './figure.ts';
 import { FrameHost } from './frameHost.ts';
+import { GatesStrip } from './gatesStrip.ts';
 import { Host } from './host.ts';
 import { stateOf } from './keeping.ts';
 import { FigureList } from './list.ts';
@@ -86,6 +87,10 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     const shown = previewer.document;
     if (shown !== undefined) host.request({ type: 'openLink', uri: shown.uri, version: shown.version, href });
   };
+  const gates = new GatesStrip(texts, (gate) => {
+    const shown = previewer.document;
+    if (shown !== undefined) host.request({ type: 'revealGate', uri: shown.uri, version: shown.version, gate });
+  });
   const list = new FigureList(
     stage,
     scroller,
@@ -116,6 +121,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
       onChange: () => {
         notice.update(noticeFor(previewer, texts));
         scroller.hidden = !notice.element.hidden;
+        gates.update(previewer.document?.gates ?? []);
         updateToolbar();
         keepSoon();
       },
@@ -166,7 +172,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
   };
 
   document.body.append(
-    element('header', { children: [toolbar.element] }),
+    element('header', { children: [toolbar.element, gates.element] }),
     element('main', { children: [scroller, notice.element] }),
     announcer.element,
     frames,

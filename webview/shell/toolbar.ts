@@ -2,6 +2,7 @@
 import { element } from './elements.ts';
 import { icon } from './icons.ts';
 import type { IconName } from './icons.ts';
+import { rove } from './roving.ts';
 import type { Texts } from './texts.ts';
 import type { Mode } from './view.ts';
 
@@ -29,7 +30,6 @@ export class Toolbar {
   readonly #size: HTMLButtonElement;
   readonly #fit: HTMLButtonElement;
   readonly #name = element('span', { class: 'document-name' });
-  readonly #buttons: readonly HTMLButtonElement[];
   readonly #texts: Texts;
 
   constructor(texts: Texts, actions: ToolbarActions) {
@@ -41,7 +41,7 @@ export class Toolbar {
     this.#size.addEventListener('click', actions.actualSize);
     const zoomIn = tool('zoomIn', texts('zoomIn'), actions.zoomIn);
     this.#fit = tool('fit', texts('fit'), actions.fit);
-    this.#buttons = [this.#one, this.#all, zoomOut, this.#size, zoomIn, this.#fit];
+    const buttons = [this.#one, this.#all, zoomOut, this.#size, zoomIn, this.#fit];
     this.element = element('div', {
       class: 'toolbar',
       attributes: { role: 'toolbar', 'aria-label': texts('toolbar') },
@@ -55,12 +55,7 @@ export class Toolbar {
         element('div', { class: 'tools', children: [zoomOut, this.#size, zoomIn, this.#fit] }),
       ],
     });
-    this.#rove(0);
-    this.element.addEventListener('keydown', (event) => this.#press(event));
-    this.element.addEventListener('focusin', (event) => {
-      const index = this.#buttons.findIndex((button) => button === event.target);
-      if (index !== -1) this.#rove(index);
-    });
+    rove(this.element, buttons);
   }
 
   update(content: ToolbarContent): void {
@@ -74,26 +69,6 @@ export class Toolbar {
     this.#name.textContent = content.name;
     this.#name.title = content.name;
     this.element.toggleAttribute('data-empty', content.isEmpty);
-  }
-
-  #press(event: KeyboardEvent): void {
-    const at = this.#buttons.findIndex((button) => button === document.activeElement);
-    const count = this.#buttons.length;
-    const targets: Readonly<Record<string, number>> = {
-      ArrowRight: (at + 1) % count,
-      ArrowLeft: (at + count - 1) % count,
-      Home: 0,
-      End: count - 1,
-    };
-    const target = Object.hasOwn(targets, event.key) ? targets[event.key] : undefined;
-    if (at === -1 || target === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#buttons[target]?.focus();
-  }
-
-  #rove(index: number): void {
-    for (const [place, button] of this.#buttons.entries()) button.tabIndex = place === index ? 0 : -1;
   }
 }
 

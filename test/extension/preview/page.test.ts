@@ -1,6 +1,6 @@
 /** What the preview is sent of a checked document. */
 import assert from 'node:assert/strict';
-import type { CheckedDiagram, CheckedDocument, Finding } from '../../../core/model.ts';
+import type { CheckedDiagram, CheckedDocument, Finding, GateResult } from '../../../core/model.ts';
 import { parseHostToShell, parsePreviewState } from '../../../core/protocol.ts';
 import { diagramAt, pageOf, renderFinding } from '../../../extension/preview/page.ts';
 
@@ -35,7 +35,13 @@ const document = (diagrams: readonly CheckedDiagram[], findings: readonly Findin
   score: undefined,
 });
 
-const parts = { name: 'a.md', lineOf: (offset: number) => offset / 10, knows: () => false, unexplained: 'Refused.' };
+const parts = {
+  name: 'a.md',
+  lineOf: (offset: number) => offset / 10,
+  knows: () => false,
+  describeGate: ({ id, verdict }: GateResult) => ({ title: id.toUpperCase(), words: `it is a ${verdict}` }),
+  unexplained: 'Refused.',
+};
 
 describe('preview page', () => {
   it('sends each diagram with its text, type and line', () => {
@@ -44,7 +50,16 @@ describe('preview page', () => {
       version: 7,
       name: 'a.md',
       diagrams: [{ key: '#pie', text: 'pie', type: 'pie', line: 10, fault: undefined }],
+      gates: [],
     });
+  });
+
+  it('sends each gate in words, with how many findings it leads to', () => {
+    const findings = [finding(100, 'Told.', 'visual'), finding(120, 'Told again.', 'visual'), finding(130, 'Refused.')];
+    const gates = [{ id: 'visual', verdict: 'fail', evidence: {} }] as const;
+    assert.deepEqual(pageOf({ ...document([], findings), gates }, parts).gates, [
+      { id: 'visual', title: 'VISUAL', verdict: 'fail', words: 'it is a fail', findings: 2 },
+    ]);
   });
 
   it('sends no text twice', () => {

@@ -1,0 +1,40 @@
+/** One tab stop for a row of buttons: the arrow keys, Home and End move inside (the toolbar pattern of ARIA). */
+
+/** Makes `buttons`, which stand inside `row`, one tab stop. Called again, for other buttons, it takes the place of the call before. */
+export function rove(row: HTMLElement, buttons: readonly HTMLButtonElement[]): void {
+  rows.get(row)?.abort();
+  const controller = new AbortController();
+  rows.set(row, controller);
+  const { signal } = controller;
+  const stop = (index: number): void => {
+    for (const [place, button] of buttons.entries()) button.tabIndex = place === index ? 0 : -1;
+  };
+  stop(0);
+  row.addEventListener('keydown', (event) => press(event, buttons), { signal });
+  row.addEventListener(
+    'focusin',
+    (event) => {
+      const index = buttons.findIndex((button) => button === event.target);
+      if (index !== -1) stop(index);
+    },
+    { signal },
+  );
+}
+
+const rows = new WeakMap<HTMLElement, AbortController>();
+
+function press(event: KeyboardEvent, buttons: readonly HTMLButtonElement[]): void {
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const count = buttons.length;
+  const targets: Readonly<Record<string, number>> = {
+    ArrowRight: (at + 1) % count,
+    ArrowLeft: (at + count - 1) % count,
+    Home: 0,
+    End: count - 1,
+  };
+  const target = Object.hasOwn(targets, event.key) ? targets[event.key] : undefined;
+  if (at === -1 || target === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  buttons[target]?.focus();
+}
