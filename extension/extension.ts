@@ -10,6 +10,7 @@ import { registerCommands } from './commands/register.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { DiagnosticsController } from './diagnostics.ts';
 import { CheckedDocuments } from './documents.ts';
+import { registerHover } from './hover.ts';
 import { createLog } from './log.ts';
 import { registerPatterns } from './patterns/register.ts';
 import { registerPreview } from './preview/register.ts';
@@ -47,6 +48,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       registerStatusBar(documents, settings),
       registerCodeActions(documents),
       registerCodeLens(documents, settings),
+      registerHover(context.extensionUri, documents),
       registerCommands({ documents, log }),
       registerPatterns(settings),
       registerPreview({ extensionUri: context.extensionUri, documents, clock, log, settings }),

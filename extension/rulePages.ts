@@ -13,9 +13,15 @@ export function rulePage(alias: string): vscode.Uri {
 /** Serves the pages from the extension's own folder. */
 export function registerRulePages(extensionUri: vscode.Uri): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
-    async provideTextDocumentContent(uri) {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, uri.path));
-      return new TextDecoder().decode(bytes);
-    },
+    provideTextDocumentContent: (uri) => readShipped(extensionUri, uri.path),
   });
+}
+
+/** The text of a rule's page; rejects where there is none. */
+export const readRulePageText = (extensionUri: vscode.Uri, alias: string): Promise<string> =>
+  readShipped(extensionUri, rulePage(alias).path);
+
+async function readShipped(extensionUri: vscode.Uri, path: string): Promise<string> {
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path));
+  return new TextDecoder().decode(bytes);
 }

@@ -101,11 +101,12 @@ export async function replace(editor: vscode.TextEditor, from: string, to: strin
 /** Sets a setting of ours in the workspace until the end of `during`. */
 export async function withSetting(key: string, value: unknown, during: () => Promise<void>): Promise<void> {
   const configuration = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration();
+  const before = configuration().inspect(key)?.workspaceValue;
   await configuration().update(key, value, vscode.ConfigurationTarget.Workspace);
   try {
     await during();
   } finally {
-    await configuration().update(key, undefined, vscode.ConfigurationTarget.Workspace);
+    await configuration().update(key, before, vscode.ConfigurationTarget.Workspace);
   }
 }
 

@@ -1,0 +1,15 @@
+/** Reads the page of a rule: the same page is a document, a hover and the answer of the command line. */
+
+export interface RulePage {
+  /** The paragraph that says why the rule is there. */
+  readonly why: string;
+  /** The first example that passes, as Markdown; absent where none fits on a page. */
+  readonly passes: string | undefined;
+}
+
+/** Understands pages of the form that `docs/gates/` has; `undefined` for any other text. */
+export function readRulePage(page: string): RulePage | undefined {
+  const why = /^## Why\n\n([\s\S]*?)\n\n/m.exec(page)?.[1];
+  if (why === undefined) return undefined;
+  return { why, passes: /^(`{4,})markdown passes\n([\s\S]*?)^\1$/m.exec(page)?.[2] };
+}
