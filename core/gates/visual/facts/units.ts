@@ -1,5 +1,6 @@
 /** Counts what a page shows and what it tells, in line units. */
 import type { Block } from '../../../document/model.ts';
+import { remember } from '../../../memo.ts';
 import type { Span } from '../../../model.ts';
 import type { DocumentFacts } from '../../rule.ts';
 
@@ -19,7 +20,8 @@ export interface Units {
   readonly runs: readonly (readonly [CountedText, ...CountedText[]])[];
 }
 
-export function countUnits({ model }: DocumentFacts): Units {
+/** Counted once a document, for the rule and the gate. */
+export const countUnits = remember(({ model }: DocumentFacts): Units => {
   const images = model.links.filter((link) => link.kind === 'image').map((link) => link.span);
   let visual = images.length * unitsPerImage;
   let text = 0;
@@ -40,7 +42,7 @@ export function countUnits({ model }: DocumentFacts): Units {
     }
   }
   return { visual, text, runs };
-}
+});
 
 function countVisual(block: Block): number {
   switch (block.kind) {
