@@ -1,0 +1,177 @@
+/** Recognises the parts of a running system by their labels: what kind of part, and in which plane it lives. */
+import { componentKinds } from './componentTerms.ts';
+import type { ComponentKind, PlaneId } from './componentTerms.ts';
+import {
+  actionWords,
+  bareWords,
+  eventWords,
+  neutralWords,
+  outsideWords,
+  sentenceWords,
+  vendorWords,
+} from './componentWords.ts';
+
+export interface RecognisedComponent {
+  readonly kind: ComponentKind;
+  /** Where its kind lives: the first of these planes that a palette has. */
+  readonly planes: readonly [PlaneId, ...PlaneId[]];
+  /** Whether the label names a technology or product anywhere, or a category only. */
+  readonly specificity: 'category' | 'technology';
+  /** The words of its name besides the recognised ones, in lower case: of "Checkout Service" it is `checkout`; "Primary Database 2" has none. */
+  readonly qualifiers: readonly string[];
+}
+
+interface Term {
+  readonly kind: ComponentKind;
+  readonly isProduct: boolean;
+}
+
+const terms = new Map<string, Term>();
+for (const [name, { categories, products }] of Object.entries(componentKinds)) {
+  const kind = name as ComponentKind; // The keys of `componentKinds` are its type.
+  for (const word of categories) terms.set(word, { kind, isProduct: false });
+  for (const word of products) terms.set(word, { kind, isProduct: true });
+}
+const longestTerm = Math.max(...[...terms.keys()].map((term) => term.split(' ').length));
+
+/** A label is read as far as this: what names a component stands at its beginning. */
+const readLength = 400;
+
+/**
+ * What the part with this label is; undefined where the label is no component's, or might be something else.
+ * `label` is what a reader sees, lines parted by `\n`: the first line names the part, the others only say what it is made of.
+ */
+export function recogniseComponent(label: string): RecognisedComponent | undefined {
+  const lines = label.slice(0, readLength).split('\n');
+  const named = recogniseName(lines[0] ?? '') ?? recogniseTechnology(lines);
+  if (named === undefined) return undefined;
+  const { kind, qualifiers } = named;
+  const specificity = named.isProduct || namesTechnology(label) ? 'technology' : 'category';
+  return { kind, planes: componentKinds[kind].planes, specificity, qualifiers };
+}
+
+/** Whether a product or technology is named anywhere in `text`. */
+export function namesTechnology(text: string): boolean {
+  const words = wordsOf(text);
+  return words.some((_, at) => longestAt(words, at)?.term.isProduct === true);
+}
+
+interface Named extends Term {
+  readonly qualifiers: readonly string[];
+}
+
+/** A name: one part, or several of the same plane ("Prometheus + Grafana"). */
+function recogniseName(line: string): Named | undefined {
+  if (/[?→➜⇒]|->/.test(line)) return undefined;
+  const head = headOf(line);
+  const parts = head.split(/\s*(?:[+&,|/]|\band\b)\s*/i).filter((part) => part !== '');
+  const found = parts.map(recognisePart);
+  const [first] = found;
+  // "CI/CD" and "VPN & NAT gateway" are one name, "S3/CloudFront" are two.
+  if (first === undefined || found.includes(undefined)) return recognisePart(head);
+  const [plane] = componentKinds[first.kind].planes;
+  return found.every((each) => each !== undefined && componentKinds[each.kind].planes[0] === plane) ? first : undefined;
+}
+
+/** What stands before a remark: "Redis: sessions", "Cart – Go 1.24", "Users (3 shards)". */
+function headOf(line: string): string {
+  const step = /^[^\p{L}]*/u.exec(line)?.[0].length ?? 0;
+  const rest = line.slice(step);
+  const cut = /\s[-–—=]\s|[:([{@;]|\s[|]\s|[–—]/.exec(rest);
+  return cut === null ? rest : rest.slice(0, cut.index);
+}
+
+function recognisePart(part: string): Named | undefined {
+  const words = wordsOf(part);
+  if (words.length === 0 || words.length > 7) return undefined;
+  if (words.some((word) => sentenceWords.has(word) || isIn(outsideWords, word))) return undefined;
+  if (actionWords.has(words[0] ?? '')) return termAtStart(words);
+  return termAtEnd(words) ?? termAtStart(words);
+}
+
+/** The name's last words say what the part is: a "Redis voice cache" is a cache, a "cache service" is a service. */
+function termAtEnd(words: readonly string[]): Named | undefined {
+  for (let end = words.length; end > 0; end -= 1) {
+    for (let length = Math.min(longestTerm, end); length > 0; length -= 1) {
+      const term = findTerm(words.slice(end - length, end));
+      if (term === undefined) continue;
+      const qualifiers = qualifiersIn(words.slice(0, end - length));
+      const isFigure = length === 1 && qualifiers.length > 0 && bareWords.has(words[end - 1] ?? '');
+      return isFigure ? undefined : { ...term, qualifiers };
+    }
+    if (!isNeutral(words[end - 1] ?? '')) return undefined;
+  }
+  return undefined;
+}
+
+/** A product's name followed by what it holds: "Redis sessions". Not "Redis migration". */
+function termAtStart(words: readonly string[]): Named | undefined {
+  const at = longestAt(words, 0) === undefined && vendorWords.has(words[0] ?? '') ? 1 : 0;
+  const found = longestAt(words, at);
+  if (found?.term.isProduct !== true) return undefined;
+  const rest = words.slice(at + found.length);
+  if (rest.some((word) => isIn(eventWords, word) || actionWords.has(word) || isProcess(word))) return undefined;
+  return { ...found.term, qualifiers: qualifiersIn(rest) };
+}
+
+/** "Orders" over "PostgreSQL 16": a line below the name that is a product's and nothing else. */
+function recogniseTechnology(lines: readonly string[]): Named | undefined {
+  const [title = '', ...below] = lines;
+  const words = wordsOf(headOf(title));
+  if (title.includes('?') || words.length > 4 || words.some((word) => isEventful(word))) return undefined;
+  for (const line of below.slice(0, 2)) {
+    const found = recogniseName(line);
+    if (found?.isProduct === true && found.qualifiers.length === 0)
+      return { ...found, qualifiers: qualifiersIn(words) };
+  }
+  return undefined;
+}
+
+const isEventful = (word: string): boolean =>
+  sentenceWords.has(word) ||
+  actionWords.has(word) ||
+  isIn(eventWords, word) ||
+  isIn(outsideWords, word) ||
+  isProcess(word);
+
+const qualifiersIn = (words: readonly string[]): readonly string[] => words.filter((word) => !isNeutral(word));
+
+const isNeutral = (word: string): boolean =>
+  isIn(neutralWords, word) || vendorWords.has(word) || /^(?:v?\d[\d.x]*|[a-z]\d?|\d+[a-z]{1,3})$/.test(word);
+
+/** "Sharding", "optimization", "management": what is done, not what runs. */
+const isProcess = (word: string): boolean =>
+  /(?:ing|tion|sion|ment|ance|ysis|ency|ure)s?$/.test(word) &&
+  word.length > 5 &&
+  !/^(?:session|region|version)s?$/.test(word);
+
+/** The longest term that begins at word `at`. */
+function longestAt(words: readonly string[], at: number): { readonly term: Term; readonly length: number } | undefined {
+  for (let length = Math.min(longestTerm, words.length - at); length > 0; length -= 1) {
+    const term = findTerm(words.slice(at, at + length));
+    if (term !== undefined) return { term, length };
+  }
+  return undefined;
+}
+
+function findTerm(words: readonly string[]): Term | undefined {
+  const last = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  return formsOf(last)
+    .map((form) => terms.get([...before, form].join(' ')))
+    .find((term) => term !== undefined);
+}
+
+/** A word as written, and in the singular. */
+function formsOf(word: string): readonly string[] {
+  if (word.endsWith('ies')) return [word, `${word.slice(0, -3)}y`];
+  if (/(?:xes|sses|shes|ches)$/.test(word)) return [word, word.slice(0, -1), word.slice(0, -2)];
+  return word.endsWith('s') ? [word, word.slice(0, -1)] : [word];
+}
+
+const isIn = (set: ReadonlySet<string>, word: string): boolean => formsOf(word).some((form) => set.has(form));
+
+/** In lower case, hyphens and other signs as blanks; a dot stays inside a version. */
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? [];
+}
