@@ -1,0 +1,54 @@
+/** Which units measure the same, how they convert, and between which bounds a quantity lies. */
+import type { Period, Quantity, Unit } from './model.ts';
+import { secondsPer } from './units.ts';
+
+export interface Conversion {
+  /** How many of the other unit one is. */
+  readonly by: number;
+  /** False between days and months or years, which are not always as long: allow a little (`inexactness`). */
+  readonly exact: boolean;
+}
+
+/** The share by which an inexact conversion may be off: February against August, leap years. */
+export const inexactness = 0.03;
+
+const calendarPeriods: ReadonlySet<Period> = new Set(['month', 'quarter', 'year']);
+const secondsPerDay = 86_400;
+
+/**
+ * What one `from` is in `to`; undefined where they do not measure the same: other things counted (also a bare number and a
+ * counted thing), per other things, or a rate against an amount.
+ */
+export function convert(from: Unit, to: Unit): Conversion | undefined {
+  if (from.dimension !== to.dimension || from.name !== to.name || from.per.join('/') !== to.per.join('/'))
+    return undefined;
+  const lengths = from.scale / to.scale;
+  const sameLength = from.dimension !== 'duration' || isCalendar(from) === isCalendar(to);
+  if (from.period === to.period) return { by: lengths, exact: sameLength };
+  if (from.period === undefined || to.period === undefined) return undefined;
+  const exact = calendarPeriods.has(from.period) === calendarPeriods.has(to.period);
+  return { by: (lengths * secondsPer[to.period]) / secondsPer[from.period], exact: exact && sameLength };
+}
+
+/** Whether a duration is told in months or longer. */
+function isCalendar(unit: Unit): boolean {
+  return unit.scale > 7 * secondsPerDay;
+}
+
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The share by which an approximate quantity may be off. */
+export const approximation = 0.1;
+
+/** Between which values the quantity lies, in its own unit: rounding, ranges, "about", "over" and "up to" taken in. */
+export function boundsOf(quantity: Quantity): Bounds {
+  const { value, high, precision, approximate, atLeast, atMost } = quantity;
+  const slack = approximate ? approximation * Math.max(Math.abs(value), Math.abs(high)) : 0;
+  return {
+    low: atMost ? Number.NEGATIVE_INFINITY : value - precision - slack,
+    high: atLeast ? Number.POSITIVE_INFINITY : high + precision + slack,
+  };
+}

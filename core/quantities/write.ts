@@ -1,0 +1,31 @@
+/** Writes another value the way a quantity is written: same currency, magnitude, separators and unit. */
+import type { Quantity } from './model.ts';
+
+const mostExtraDecimals = 2;
+
+/** The digits that say `value` in place of `quantity.digits`; a negative value keeps its minus. */
+export function writeDigits(text: string, quantity: Quantity, value: number): string {
+  const written = text.slice(quantity.digits.start, quantity.digits.end);
+  const scaled = quantity.sign === '-' ? -value / quantity.magnitude : value / quantity.magnitude;
+  const point = written.indexOf('.');
+  const decimals = point === -1 ? 0 : written.length - point - 1;
+  const separator = written.includes('_') ? '_' : written.includes(',') ? ',' : '';
+  const figure = Math.abs(scaled).toFixed(decimalsNeeded(scaled, Math.min(decimals, 12)));
+  const [whole = '', fraction] = figure.split('.');
+  const grouped = separator === '' ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, separator);
+  return `${scaled < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** The whole quantity with `value` in place of its own. */
+export function writeQuantity(text: string, quantity: Quantity, value: number): string {
+  const { span, digits } = quantity;
+  return `${text.slice(span.start, digits.start)}${writeDigits(text, quantity, value)}${text.slice(digits.end, span.end)}`;
+}
+
+/** As many as were written, and up to two more where the value would be rounded. */
+function decimalsNeeded(value: number, written: number): number {
+  for (let decimals = written; decimals < written + mostExtraDecimals; decimals += 1) {
+    if (Math.abs(Number(value.toFixed(decimals)) - value) <= Math.abs(value) * 1e-9) return decimals;
+  }
+  return written + mostExtraDecimals;
+}
