@@ -5,12 +5,12 @@ import { secondsPer } from './units.ts';
 export interface Conversion {
   /** How many of the other unit one is. */
   readonly by: number;
-  /** False between days and months or years, which are not always as long: allow a little (`inexactness`). */
-  readonly exact: boolean;
+  /** The share by which it may be off: between days and months, which are not always as long; 0 elsewhere. */
+  readonly slack: number;
 }
 
-/** The share by which an inexact conversion may be off: February against August, leap years. */
-export const inexactness = 0.03;
+/** February against August, leap years, months of four weeks. */
+const inexactness = 0.03;
 
 const calendarPeriods: ReadonlySet<Period> = new Set(['month', 'quarter', 'year']);
 const secondsPerDay = 86_400;
@@ -23,11 +23,11 @@ export function convert(from: Unit, to: Unit): Conversion | undefined {
   if (from.dimension !== to.dimension || from.name !== to.name || from.per.join('/') !== to.per.join('/'))
     return undefined;
   const lengths = from.scale / to.scale;
-  const sameLength = from.dimension !== 'duration' || isCalendar(from) === isCalendar(to);
-  if (from.period === to.period) return { by: lengths, exact: sameLength };
+  const slack = from.dimension === 'duration' && isCalendar(from) !== isCalendar(to) ? inexactness : 0;
+  if (from.period === to.period) return { by: lengths, slack };
   if (from.period === undefined || to.period === undefined) return undefined;
-  const exact = calendarPeriods.has(from.period) === calendarPeriods.has(to.period);
-  return { by: (lengths * secondsPer[to.period]) / secondsPer[from.period], exact: exact && sameLength };
+  const crosses = calendarPeriods.has(from.period) !== calendarPeriods.has(to.period);
+  return { by: (lengths * secondsPer[to.period]) / secondsPer[from.period], slack: crosses ? inexactness : slack };
 }
 
 /** Whether a duration is told in months or longer. */
@@ -41,7 +41,7 @@ export interface Bounds {
 }
 
 /** The share by which an approximate quantity may be off. */
-export const approximation = 0.1;
+const approximation = 0.1;
 
 /** Between which values the quantity lies, in its own unit: rounding, ranges, "about", "over" and "up to" taken in. */
 export function boundsOf(quantity: Quantity): Bounds {

@@ -4,7 +4,7 @@ import type { Quantity } from './model.ts';
 const mostExtraDecimals = 2;
 
 /** The digits that say `value` in place of `quantity.digits`; a negative value keeps its minus. */
-export function writeDigits(text: string, quantity: Quantity, value: number): string {
+function writeDigits(text: string, quantity: Quantity, value: number): string {
   const written = text.slice(quantity.digits.start, quantity.digits.end);
   const scaled = quantity.sign === '-' ? -value / quantity.magnitude : value / quantity.magnitude;
   const point = written.indexOf('.');

@@ -7,7 +7,7 @@ import { writeQuantity } from '../../../core/quantities/write.ts';
 const read = (text: string): Quantity => readQuantity(text) ?? assert.fail(text);
 const ratio = (from: string, to: string): string | undefined => {
   const conversion = convert(read(from).unit, read(to).unit);
-  return conversion && `${conversion.by.toPrecision(4)}${conversion.exact ? '' : ' or so'}`;
+  return conversion && `${conversion.by.toPrecision(4)}${conversion.slack === 0 ? '' : ' or so'}`;
 };
 
 describe('units', () => {
