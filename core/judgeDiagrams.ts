@@ -154,14 +154,13 @@ function keyOf(finders: readonly FaultRule[], { visualThreshold }: Config): stri
 
 /** What `rule` finds in a diagram, in offsets into its text; asked once per distinct text and configuration. */
 export function findInDiagram(
-  rule: DiagramRule,
-  facts: DiagramFacts,
+  rule: DiagramRule | FaultRule,
   known: KnownDiagram,
   config: Config,
 ): readonly RuleFinding[] {
   const cached = known.findings.get(rule.meta.id);
   if (cached !== undefined) return cached;
-  const found = [...rule.check(facts, config)];
+  const found = [...(rule.check?.(known.facts, config) ?? [])];
   known.findings.set(rule.meta.id, found);
   return found;
 }

@@ -1,5 +1,6 @@
 /** Runs the rules over a document's facts and gives their findings identity, severity and place. */
 import type { Config } from './config.ts';
+import type { KnownDiagram } from './diagramCache.ts';
 import { mapEditToSource, mapSpanToSource } from './document/edits.ts';
 import type { DiagramBlock, DocumentModel } from './document/model.ts';
 import type { DocumentFacts, FaultRule, Rule, RuleFinding, RuleMeta } from './gates/rule.ts';
@@ -22,7 +23,13 @@ export function runRules(
     if (severity === 'off') continue;
     try {
       // Taken whole before it counts: what a rule found before it threw may be half the truth.
-      findings.push(...findAll(rule, facts, judged, config).map((finding) => identify(finding, rule.meta, severity)));
+      const found = findAll(rule, facts, judged, config);
+      const fatal = severityOf(rule.meta, config, true);
+      findings.push(
+        ...found.map((finding) =>
+          identify(finding, rule.meta, finding.fatal === true && fatal !== 'off' ? fatal : severity),
+        ),
+      );
     } catch (problem) {
       findings.push(identify(reportCrash(rule.meta, problem, facts.model), rule.meta, severity));
     }
@@ -55,23 +62,28 @@ function findAll(
       return [...rule.check(facts, config)];
     case 'diagram':
       return judged.flatMap(({ block, known }) =>
-        findInDiagram(rule, known.facts, known, config).map((finding) => toSource(finding, block, facts.model)),
+        findInDiagram(rule, known, config).map((finding) => toSource(finding, block, facts.model)),
       );
     case 'fault':
       for (const { known } of judged) if (known.crashes.has(rule.meta.id)) throw known.crashes.get(rule.meta.id);
       return judged.flatMap(({ block, known }) =>
-        known.facts.faults
-          .filter(({ finder }) => finder?.meta.id === rule.meta.id)
-          .map((fault) => toSource(describeFault(fault), block, facts.model)),
+        [...explainedBy(rule, known), ...findInDiagram(rule, known, config)].map((finding) =>
+          toSource(finding, block, facts.model),
+        ),
       );
   }
 }
+
+/** The faults Mermaid confirmed to this rule. */
+const explainedBy = (rule: FaultRule, { facts }: KnownDiagram): readonly RuleFinding[] =>
+  facts.faults.filter(({ finder }) => finder?.meta.id === rule.meta.id).map(describeFault);
 
 /** A fault Mermaid confirmed, with its repair and the parser's own words. */
 function describeFault({ message, span, fix, parser }: Fault<FaultRule>): RuleFinding {
   return {
     message,
     span,
+    fatal: true,
     fixes: fix === undefined ? [] : [fix],
     related: [{ span: parser.span, message: parser.message }],
   };
@@ -81,7 +93,7 @@ function describeFault({ message, span, fix, parser }: Fault<FaultRule>): RuleFi
 function toSource(finding: RuleFinding, block: DiagramBlock, { text: source }: DocumentModel): RuleFinding {
   const move = (span: Span): Span => (block.text.trim() === '' ? headOf(block) : mapSpanToSource(block, span));
   return {
-    message: finding.message,
+    ...finding,
     span: move(finding.span),
     fixes: (finding.fixes ?? []).map((fix) => ({
       ...fix,

@@ -16,9 +16,9 @@ export function isGateAsked(gate: FindingGate, config: Config): boolean {
   }
 }
 
-/** The severity of a rule's findings; `off` when the rule does not run. */
-export function severityOf(rule: RuleMeta, config: Config): Severity | 'off' {
+/** The severity of a rule's findings, or of its fatal ones; `off` when the rule does not run. */
+export function severityOf(rule: RuleMeta, config: Config, isFatal = false): Severity | 'off' {
   if (!isGateAsked(rule.gate, config)) return 'off';
-  const severity = config.rules[rule.id] ?? rule.severity;
+  const severity = config.rules[rule.id] ?? (isFatal && rule.severity !== 'off' ? 'error' : rule.severity);
   return config.profile === 'strict' && severity !== 'off' ? 'error' : severity;
 }

@@ -29,6 +29,8 @@ export interface RuleFinding {
   readonly span: Span;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedNote[];
+  /** The diagram is not drawn for it: an error unless configuration says otherwise. */
+  readonly fatal?: true;
 }
 
 /** A diagram Mermaid's parser did not answer about in time; it is not asked again. */
@@ -55,6 +57,8 @@ export interface DiagramFacts {
 export interface FaultRule extends FaultFinder {
   readonly scope: 'fault';
   readonly meta: RuleMeta;
+  /** Finds the same where Mermaid takes it all the same, and draws something else than was meant. */
+  check?(facts: DiagramFacts, config: Config): Iterable<RuleFinding>;
 }
 
 /** Looks at one diagram; its findings' spans are offsets into the diagram's text and are cached with it. */

@@ -28,7 +28,9 @@ export async function searchFault(text: string, headerOffset: number, message: s
   const last = text.slice(lines.start(high), lines.end(high));
   // A block is judged where it ends, but the fault stands inside.
   const line = /^\s*(end|\})\s*$/.test(last) ? await searchBlock(lines, header, high, message, ask) : high;
-  return narrow(text, lines.span(line), message) ?? lineAround(text, lines.start(line));
+  // The data of a node may run over several lines, and the fault is noticed on the last.
+  const above = message.startsWith('No such shape') ? { start: headerOffset, end: lines.end(line) } : lines.span(line);
+  return narrow(text, lines.span(line), message) ?? narrow(text, above, message) ?? lineAround(text, lines.start(line));
 }
 
 /** The nearest line above `end` without which Mermaid does not say `message`. */

@@ -1,8 +1,7 @@
-/** The rules about what Mermaid accepts and then draws differently from what was meant; they never change the verdict. */
+/** The rules about what Mermaid accepts and then draws differently from what was meant. */
 import type { DiagramRule } from '../rule.ts';
 import { curlyQuotes } from './curly-quotes.ts';
 import { cutText } from './cut-text.ts';
-import { duplicateDefinition } from './duplicate-definition.ts';
 import { emptyBlock } from './empty-block.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { missingAccessibility } from './missing-accessibility.ts';
@@ -20,7 +19,6 @@ import { tooWide } from './too-wide.ts';
 import { undeclaredParticipant } from './undeclared-participant.ts';
 import { undefinedClass } from './undefined-class.ts';
 import { unknownOption } from './unknown-option.ts';
-import { unknownTarget } from './unknown-target.ts';
 import { unknownTask } from './unknown-task.ts';
 import { unknownValue } from './unknown-value.ts';
 import { unreachableState } from './unreachable-state.ts';
@@ -28,11 +26,9 @@ import { unusedClass } from './unused-class.ts';
 import { unusedParticipant } from './unused-participant.ts';
 
 export const acceptedRules: readonly DiagramRule[] = [
-  unknownTarget,
   styleList,
   undefinedClass,
   unusedClass,
-  duplicateDefinition,
   swallowedLetter,
   unknownTask,
   seriesLength,

@@ -1,8 +1,12 @@
 /** DG084: the same name is defined twice, with different meanings. */
+import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import type { DiagramSymbols } from '../../mermaid/symbols/model.ts';
 import type { Span } from '../../model.ts';
-import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
+import type { FaultRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
+import { removeLine, replaceBy } from './facts/edits.ts';
+import { repeatedDeclarations } from './facts/references.ts';
+import type { RepeatedDeclaration } from './facts/references.ts';
 
 const meta: RuleMeta = {
   id: 'DG084',
@@ -10,13 +14,16 @@ const meta: RuleMeta = {
   gate: 'renders',
   severity: 'warning',
   title: 'The same name is defined twice.',
-  why: 'The second definition silently replaces or doubles the first, so the picture shows something else than the text.',
-  fixable: false,
+  why: 'The second definition is refused, or silently replaces or doubles the first, so the picture shows something else than the text.',
+  fixable: true,
 };
 
-export const duplicateDefinition: DiagramRule = {
-  scope: 'diagram',
+export const duplicateDefinition: FaultRule = {
+  scope: 'fault',
   meta,
+  *propose({ text, masked, type }: BrokenDiagram): Iterable<Proposal> {
+    for (const repeated of repeatedDeclarations(masked, type)) yield* proposeOthers(text, repeated);
+  },
   *check(facts): Iterable<RuleFinding> {
     const symbols = acceptedSymbols(facts);
     if (symbols === undefined) return;
@@ -34,6 +41,23 @@ export const duplicateDefinition: DiagramRule = {
     }
   },
 };
+
+/** The very same line twice is one too many; another thing needs another name, which its author must find. */
+function* proposeOthers(text: string, repeated: RepeatedDeclaration): Iterable<Proposal> {
+  const { what, name, span, line, isSame, unused } = repeated;
+  const advice = isSame ? 'Take this line out.' : 'Give it a name of its own.';
+  const proposal = { span, message: `The ${what} \`${name}\` is there already. ${advice}`, hidden: true, weight: 6 };
+  const rename = { edits: [replaceBy(span, unused)], fix: `Call it \`${unused}\``, byHand: true } as const;
+  if (what === 'branch') {
+    const word = { start: line.start, end: line.start + 'branch'.length };
+    yield { ...proposal, edits: [replaceBy(word, 'checkout')], fix: `Change to \`checkout ${name}\``, byHand: true };
+  } else if (what === 'participant') {
+    yield { ...proposal, edits: [removeLine(text, line)], fix: 'Remove the line', byHand: true };
+  } else if (isSame) {
+    yield { ...proposal, edits: [removeLine(text, line)], fix: 'Remove the line' };
+  }
+  yield { ...proposal, ...rename };
+}
 
 /** Two labels for one id: only the last is drawn. */
 function* relabelled({ type, nodes }: DiagramSymbols): Iterable<RuleFinding> {

@@ -3,8 +3,10 @@ import type { FaultRule } from '../rule.ts';
 import { badActivation } from './bad-activation.ts';
 import { badArrow } from './bad-arrow.ts';
 import { badComment } from './bad-comment.ts';
+import { badDate } from './bad-date.ts';
 import { badFrontMatter } from './bad-front-matter.ts';
 import { badNumber } from './bad-number.ts';
+import { duplicateDefinition } from './duplicate-definition.ts';
 import { htmlEntity } from './html-entity.ts';
 import { incompleteLink } from './incomplete-link.ts';
 import { misplacedHeader } from './misplaced-header.ts';
@@ -19,9 +21,12 @@ import { strayBracket } from './stray-bracket.ts';
 import { strayEnd } from './stray-end.ts';
 import { timelineColon } from './timeline-colon.ts';
 import { typeNameInText } from './type-name-in-text.ts';
+import { twoStatements } from './two-statements.ts';
 import { unclosedBlock } from './unclosed-block.ts';
 import { unclosedBracket } from './unclosed-bracket.ts';
 import { unclosedQuote } from './unclosed-quote.ts';
+import { unknownShape } from './unknown-shape.ts';
+import { unknownTarget } from './unknown-target.ts';
 import { unquotedLabel } from './unquoted-label.ts';
 import { unsupportedDirection } from './unsupported-direction.ts';
 import { unsupportedTitle } from './unsupported-title.ts';
@@ -54,4 +59,9 @@ export const faultRules: readonly FaultRule[] = [
   unsupportedTitle,
   badActivation,
   typeNameInText,
+  unknownShape,
+  twoStatements,
+  badDate,
+  unknownTarget,
+  duplicateDefinition,
 ];

@@ -1,8 +1,12 @@
 /** DG080: a style, class, click, link or note speaks of something that is not in the diagram. */
+import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import type { DiagramSymbols, RowSymbol, StatementSymbol } from '../../mermaid/symbols/model.ts';
 import { findNearest } from '../../nearest.ts';
-import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
+import type { FaultRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
+import { changeTo, replaceBy } from './facts/edits.ts';
+import { danglingReferences } from './facts/references.ts';
+import type { Reference } from './facts/references.ts';
 
 const meta: RuleMeta = {
   id: 'DG080',
@@ -10,15 +14,18 @@ const meta: RuleMeta = {
   gate: 'renders',
   severity: 'warning',
   title: 'A statement speaks of something that is not in the diagram.',
-  why: 'Mermaid silently ignores it, or draws an empty box of that name, so the colour or link that matters is missing where it is needed.',
-  fixable: false,
+  why: 'Mermaid refuses the diagram, silently ignores the statement, or draws an empty box of that name: the colour or link that matters is missing where it is needed.',
+  fixable: true,
 };
 
 type Field = RowSymbol['values'][number];
 
-export const unknownTarget: DiagramRule = {
-  scope: 'diagram',
+export const unknownTarget: FaultRule = {
+  scope: 'fault',
   meta,
+  *propose({ masked, type }: BrokenDiagram): Iterable<Proposal> {
+    for (const reference of danglingReferences(masked, type)) yield* proposeNames(reference);
+  },
   *check(facts): Iterable<RuleFinding> {
     const symbols = acceptedSymbols(facts);
     if (symbols === undefined) return;
@@ -41,10 +48,32 @@ export const unknownTarget: DiagramRule = {
   },
 };
 
+/** Any name that is there proves what is wrong; only the nearest may be what was meant. */
+function* proposeNames({ what, name, span, known }: Reference): Iterable<Proposal> {
+  const nearest = findNearest(name, known);
+  const advice = nearest === undefined ? 'Declare it above, or name one that is.' : `Did you mean \`${nearest}\`?`;
+  const others = known.filter((each) => each !== nearest).slice(0, 3);
+  for (const instead of [...(nearest === undefined ? [] : [nearest]), ...others]) {
+    yield {
+      span,
+      message: `No ${what} \`${name}\` is declared above. ${advice}`,
+      edits: [replaceBy(span, instead)],
+      fix: nearest === undefined ? undefined : `Change to \`${nearest}\``,
+      byHand: true,
+      hidden: true,
+      weight: 6,
+    };
+  }
+}
+
 function speaksOf(who: string, { text, span }: Field, known: ReadonlySet<string>): RuleFinding {
   const nearest = findNearest(text, [...known]);
   const advice = nearest === undefined ? 'Name something that is drawn.' : `Did you mean \`${nearest}\`?`;
-  return { message: `${who} speaks of \`${text}\`, which is not in this diagram. ${advice}`, span };
+  return {
+    message: `${who} speaks of \`${text}\`, which is not in this diagram. ${advice}`,
+    span,
+    fixes: changeTo(nearest, span),
+  };
 }
 
 /** The statement's own word: C4 styles by a call, and other types write theirs as it is named here. */

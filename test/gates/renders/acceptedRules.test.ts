@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultConfig } from '../../../core/config.ts';
 import { acceptedRules } from '../../../core/gates/renders/acceptedRules.ts';
+import { faultRules } from '../../../core/gates/renders/faultRules.ts';
 import type { DiagramFacts } from '../../../core/gates/rule.ts';
 import { readSymbols } from '../../../core/mermaid/symbols/read.ts';
 import type { Oracle } from '../../../core/ports.ts';
@@ -27,10 +28,10 @@ function judge(text: string, type: string, all = false): readonly Report[] {
     faults: [],
     symbols: readSymbols(text, type),
   };
-  return acceptedRules
+  return [...acceptedRules, ...faultRules]
     .filter(({ meta }) => all || meta.severity !== 'off')
     .flatMap((rule) =>
-      [...rule.check(facts, defaultConfig)].map(({ span, message }) => ({
+      [...(rule.check?.(facts, defaultConfig) ?? [])].map(({ span, message }) => ({
         rule: rule.meta.alias,
         line: text.slice(0, span.start).split('\n').length,
         ...span,

@@ -1,9 +1,13 @@
 /** The edits that repairs are made of. */
-import type { Span, TextEdit } from '../../../model.ts';
+import type { Fix, Span, TextEdit } from '../../../model.ts';
 
 export const insertAt = (offset: number, text: string): TextEdit => ({ span: { start: offset, end: offset }, text });
 
 export const replaceBy = (span: Span, text: string): TextEdit => ({ span, text });
+
+/** Offers the name that was probably meant; whether it was, only its author can say. */
+export const changeTo = (nearest: string | undefined, span: Span): readonly Fix[] =>
+  nearest === undefined ? [] : [{ title: `Change to \`${nearest}\``, edits: [replaceBy(span, nearest)], byHand: true }];
 
 /** Takes out the whole line around `span`, its line ending included. */
 export function removeLine(text: string, span: Span): TextEdit {
