@@ -26,14 +26,17 @@ export async function check(options: CheckOptions, surroundings: Surroundings): 
       return `${source.path}: could not be checked: ${describeProblem(problem)}`;
     }
   });
+  const configs = await run.checkConfigs();
   run.close();
 
-  const documents = reported.filter((each): each is ReportedDocument => typeof each !== 'string');
+  const checked = reported.filter((each): each is ReportedDocument => typeof each !== 'string');
+  const documents = [...checked, ...configs].sort(byPath);
   const problems = [
     ...run.pathProblems,
     ...(typeof input === 'string' ? [input] : []),
     ...reported.filter((each) => typeof each === 'string'),
     ...run.configProblems,
+    ...configs.map(({ path }) => `${path}: not all of this configuration is understood; the report says where`),
   ];
   const ms = Math.round(clock.now() - started);
   if (documents.length > 0 || problems.length === 0) {

@@ -1,59 +1,105 @@
-/** Finds the configuration file that applies to a document, and says what in it is not understood. */
-import { stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+/** Finds the configuration files that apply to a document: the nearest, and what it extends. */
+import { realpath, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { ConfigFile } from '../core/checking/protocol.ts';
-import { configFileNames, parseConfigFile } from '../core/configuration/configFile.ts';
-import { LineTable } from '../core/document/lines.ts';
-import type { RuleNames } from '../core/gates/names.ts';
-import { placeOf } from '../core/report/json.ts';
+import { followExtends } from '../core/configuration/extends.ts';
+import type { ConfigChain, PlacedConfig } from '../core/configuration/extends.ts';
+import { configFileNames } from '../core/configuration/fileNames.ts';
 import { readText } from './readText.ts';
 
+/** A configuration file that was read, and what only its surroundings can say of it. */
+export interface VisitedConfig {
+  /** Absolute. */
+  readonly place: string;
+  readonly text: string;
+  readonly extendsProblem: string | undefined;
+}
+
 export class ConfigFiles {
-  readonly #names: RuleNames;
+  readonly #workspace: string;
   readonly #shorten: (path: string) => string;
-  readonly #nearest = new Map<string, Promise<ConfigFile | undefined>>();
+  readonly #nearest = new Map<string, Promise<string | undefined>>();
+  readonly #texts = new Map<string, Promise<PlacedConfig | { readonly problem: string }>>();
   readonly #problems: string[] = [];
 
-  /** `shorten` turns an absolute path into the one shown to people. */
-  constructor(names: RuleNames, shorten: (path: string) => string) {
-    this.#names = names;
+  /** Nothing outside of the absolute folder `workspace` is extended; `shorten` turns an absolute path into the one shown to people. */
+  constructor(workspace: string, shorten: (path: string) => string) {
+    this.#workspace = workspace;
     this.#shorten = shorten;
   }
 
-  /** What could not be read or understood so far, each file once, in order of place. */
+  /** What could not be read so far, each file once. */
   get problems(): readonly string[] {
     return this.#problems;
   }
 
-  /** The configuration file in the absolute `folder` or the nearest above it. */
-  nearest(folder: string): Promise<ConfigFile | undefined> {
+  /** What applies to the document at the absolute `path`: the nearest file above it, or `named` instead, and what that extends. */
+  async of(path: string, named?: string): Promise<readonly ConfigFile[]> {
+    const place = named ?? (await this.#find(dirname(path)));
+    const first = place === undefined ? undefined : await this.#readFirst(place);
+    if (first === undefined) return [];
+    const { files } = await this.#follow(first);
+    return files.map((file) => ({
+      path: this.#shorten(file.place),
+      text: file.text,
+      document: relative(dirname(file.place), path).replaceAll(sep, '/'),
+    }));
+  }
+
+  /** Every configuration file that was read so far, in order of place. */
+  async visited(): Promise<readonly VisitedConfig[]> {
+    const found: VisitedConfig[] = [];
+    for (const read of await Promise.all(this.#texts.values())) {
+      if ('problem' in read) continue;
+      found.push({ ...read, extendsProblem: (await this.#follow(read)).problem });
+    }
+    return found.sort((a, b) => (a.place < b.place ? -1 : 1));
+  }
+
+  /** The path of the file in the absolute `folder` or the nearest above it. */
+  #find(folder: string): Promise<string | undefined> {
     const known = this.#nearest.get(folder) ?? this.#search(folder);
     this.#nearest.set(folder, known);
     return known;
   }
 
-  /** Reads the file at `path`, which somebody asked for by name; a file that is missing is a problem. */
-  async read(path: string): Promise<ConfigFile | undefined> {
-    const read = await readText(resolve(path));
-    const shown = this.#shorten(path);
-    if ('problem' in read) {
-      this.#problems.push(`${shown}: ${read.problem}`);
-      return undefined;
-    }
-    const lines = new LineTable(read.text);
-    for (const { span, message } of parseConfigFile(read.text, this.#names).problems) {
-      const { line, column } = placeOf(span, lines);
-      this.#problems.push(`${shown}:${line}:${column} ${message}`);
-    }
-    return { path: shown, text: read.text };
-  }
-
-  async #search(folder: string): Promise<ConfigFile | undefined> {
+  async #search(folder: string): Promise<string | undefined> {
     for (const name of configFileNames) {
       const path = join(folder, name);
       const entry = await stat(path).catch(() => undefined);
-      if (entry?.isFile() === true) return this.read(path);
+      if (entry?.isFile() === true) return path;
     }
-    return dirname(folder) === folder ? undefined : this.nearest(dirname(folder));
+    return dirname(folder) === folder ? undefined : this.#find(dirname(folder));
+  }
+
+  async #readFirst(place: string): Promise<PlacedConfig | undefined> {
+    const isKnown = this.#texts.has(place);
+    const read = await this.#read(place);
+    if (!('problem' in read)) return read;
+    if (!isKnown) this.#problems.push(`${this.#shorten(place)}: ${read.problem}`);
+    return undefined;
+  }
+
+  #follow(first: PlacedConfig): Promise<ConfigChain> {
+    return followExtends(first, async (target, from) => {
+      const place = resolve(dirname(from), target);
+      return (await this.#isInside(place, dirname(first.place))) ? this.#read(place) : { problem: outside };
+    });
+  }
+
+  /** Whether a file that is extended lies in the workspace, wherever links lead; a file outside of it may extend what lies below it. */
+  async #isInside(place: string, folder: string): Promise<boolean> {
+    const real = await realpath(place).catch(() => place);
+    const roots = await Promise.all([this.#workspace, folder].map((root) => realpath(root).catch(() => root)));
+    return roots.some((root) => real.startsWith(root.endsWith(sep) ? root : root + sep));
+  }
+
+  #read(place: string): Promise<PlacedConfig | { readonly problem: string }> {
+    const known =
+      this.#texts.get(place) ?? readText(place).then((read) => ('problem' in read ? read : { place, text: read.text }));
+    this.#texts.set(place, known);
+    return known;
   }
 }
+
+const outside = 'it lies outside of the workspace';

@@ -2,6 +2,7 @@
 import { repairDocument } from '../core/repair.ts';
 import type { RepairedDocument } from '../core/report/fixes.ts';
 import { toJsonFixReport, toTextFixReport } from '../core/report/fixes.ts';
+import { describeDocument } from '../core/report/text.ts';
 import { unifiedDiff } from '../core/report/unifiedDiff.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
 import type { FixOptions } from './options.ts';
@@ -21,10 +22,16 @@ export async function fix(options: FixOptions, surroundings: Surroundings): Prom
       return `${source.path}: could not be checked: ${describeProblem(problem)}`;
     }
   });
+  const configs = await run.checkConfigs();
   run.close();
 
   const documents = reported.filter((each): each is RepairedDocument => typeof each !== 'string');
-  const problems = [...run.pathProblems, ...reported.filter((each) => typeof each === 'string'), ...run.configProblems];
+  const problems = [
+    ...run.pathProblems,
+    ...reported.filter((each) => typeof each === 'string'),
+    ...run.configProblems,
+    ...configs.flatMap(describeDocument),
+  ];
   const ms = Math.round(clock.now() - started);
   if (documents.length > 0 || problems.length === 0) report(documents, options, ms, surroundings);
   for (const problem of problems) stderr.write(`diagram-gates: ${problem}\n`);

@@ -21,12 +21,10 @@ export class GitIgnore {
    * Whoever names a folder that is left out wants it all the same, so then only what is inside counts.
    */
   static async below(folder: string): Promise<GitIgnore> {
-    for (let at = folder; dirname(at) !== at; at = dirname(at)) {
-      if (!(await exists(join(at, '.git')))) continue;
-      const whole = new GitIgnore(at);
-      return (await whole.ignoresFolder(folder)) ? new GitIgnore(folder) : whole;
-    }
-    return new GitIgnore(folder);
+    const root = await findRepository(folder);
+    if (root === undefined) return new GitIgnore(folder);
+    const whole = new GitIgnore(root);
+    return (await whole.ignoresFolder(folder)) ? new GitIgnore(folder) : whole;
   }
 
   /** Whether the file at the absolute `path` is left out, by itself or with a folder above it. */
@@ -61,6 +59,12 @@ export class GitIgnore {
     this.#files.set(folder, known);
     return known;
   }
+}
+
+/** The root of the repository that the absolute `folder` lies in. */
+export async function findRepository(folder: string): Promise<string | undefined> {
+  for (let at = folder; dirname(at) !== at; at = dirname(at)) if (await exists(join(at, '.git'))) return at;
+  return undefined;
 }
 
 async function readRules(path: string): Promise<Ignore | undefined> {

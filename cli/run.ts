@@ -1,15 +1,15 @@
 /** What every command does first: finds the documents and their configuration, and starts the checker. */
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { CheckerClient } from '../core/checking/client.ts';
 import type { ConfigFile } from '../core/checking/protocol.ts';
 import { limits } from '../core/config.ts';
 import type { Profile, Target } from '../core/config.ts';
-import { allRules } from '../core/gates/index.ts';
-import { createRuleNames } from '../core/gates/names.ts';
 import type { CheckedDocument, Severity } from '../core/model.ts';
 import { severities } from '../core/model.ts';
+import type { ReportedDocument } from '../core/report/json.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { findFiles, kindOf } from './findFiles.ts';
+import { findRepository } from './gitIgnore.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What all commands are told. */
@@ -40,8 +40,10 @@ export interface Run {
   readonly sources: readonly Source[];
   /** Why a path could not be followed, for people. */
   readonly pathProblems: readonly string[];
-  /** What in configuration files is not understood, known after the documents were checked. */
+  /** Which configuration files could not be read, known after the documents were checked. */
   readonly configProblems: readonly string[];
+  /** The configuration files that were read and are not understood, in path order; asked after the documents were checked. */
+  checkConfigs(): Promise<readonly ReportedDocument[]>;
   /** Turns an absolute path into the one that is shown. */
   shorten(path: string): string;
   /** Checks a text of `source`; rejects when it cannot be checked, with a message for people. */
@@ -56,12 +58,12 @@ export const documentsInFlight = 8;
 export async function startRun(options: RunOptions, surroundings: Surroundings): Promise<Run> {
   const { cwd, clock } = surroundings;
   const shorten = (path: string): string => relative(cwd, path).replaceAll(sep, '/');
-  const configs = new ConfigFiles(createRuleNames(allRules), shorten);
+  const configs = new ConfigFiles((await findRepository(cwd)) ?? cwd, shorten);
   const found = await findFiles(
     options.paths.filter((path) => path !== '-'),
     cwd,
   );
-  const override = options.config === undefined ? undefined : await configs.read(resolve(cwd, options.config));
+  const named = options.config === undefined ? undefined : resolve(cwd, options.config);
   const client = new CheckerClient({
     start: () => surroundings.startChecker(),
     clock,
@@ -77,23 +79,35 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
     },
     shorten,
     check: async ({ uri, absolute }, text) => {
-      const file = options.config === undefined ? await configs.nearest(dirname(absolute)) : override;
-      const configFiles = [...askedFor(options), ...(file === undefined ? [] : [file])];
+      const configFiles = [...askedFor(options), ...(await configs.of(absolute, named))];
       const kind = kindOf(absolute) ?? 'markdown';
       const checked = await client.check({ uri, version: 1, kind, text, settings: {}, configFiles });
       if (checked === undefined) throw new Error('the check was given up');
       return checked;
     },
+    checkConfigs: async () => {
+      const reported: ReportedDocument[] = [];
+      for (const { place, text, extendsProblem } of await configs.visited()) {
+        const asked = { uri: place, version: 1, kind: 'configuration', settings: {}, configFiles: [] } as const;
+        // A checker that does not run has been reported by the documents already.
+        const checked = await client.check({ ...asked, text, extendsProblem }).catch(() => undefined);
+        if (checked !== undefined && checked.findings.length > 0) {
+          reported.push({ path: shorten(place), text, checked });
+        }
+      }
+      return reported;
+    },
     close: () => client.dispose(),
   };
 }
 
-export const byPath = (a: Source, b: Source): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 
 /** What is asked for on the command line is asked for now, so it is stronger than any file. */
 function askedFor({ profile, target }: RunOptions): readonly ConfigFile[] {
   if (profile === undefined && target === undefined) return [];
-  return [{ path: 'the command line', text: JSON.stringify({ profile, target }) }];
+  return [{ path: 'the command line', text: JSON.stringify({ profile, target }), document: '' }];
 }
 
 /** Whether a finding in one of `documents` is as severe as `failOn`, or worse. */

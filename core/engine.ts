@@ -3,16 +3,18 @@ import type { CheckRequest } from './checking/protocol.ts';
 import { limits } from './config.ts';
 import type { Config } from './config.ts';
 import { findDirectives } from './configuration/directives.ts';
-import { checkDirectives, readConfig, readOuterConfig } from './configuration/read.ts';
+import { checkConfigFile, checkDirectives, readConfig, readOuterLayers } from './configuration/read.ts';
+import { mergeConfig } from './configuration/merge.ts';
 import { configurationRules, unusedSuppression } from './configuration/rules.ts';
 import type { DocumentModel } from './document/model.ts';
 import { parseDocument } from './document/parse.ts';
 import { gates as allGates } from './gates/index.ts';
 import { createRuleNames } from './gates/names.ts';
+import type { RuleNames } from './gates/names.ts';
 import type { DocumentFacts, Gate, RuleFinding, RuleMeta } from './gates/rule.ts';
 import { judgeDiagrams } from './judgeDiagrams.ts';
 import type { JudgeDeps, JudgedDiagram } from './judgeDiagrams.ts';
-import type { CheckedDiagram, CheckedDocument, Finding, GateResult } from './model.ts';
+import type { CheckedDiagram, CheckedDocument, DocumentKind, Finding, GateResult } from './model.ts';
 import { identify, runRules } from './runRules.ts';
 import { scoreGates } from './score.ts';
 import { isGateAsked, severityOf } from './severity.ts';
@@ -29,8 +31,11 @@ export async function checkDocument(
 ): Promise<CheckedDocument> {
   const rules = gates.flatMap((gate) => gate.rules);
   const names = createRuleNames([...rules.map(({ meta }) => meta), ...configurationRules]);
-  const model = readModel(request, readOuterConfig(request, names));
-  const { config, findings: configFindings } = readConfig(request, model, names);
+  const { kind } = request;
+  if (kind === 'configuration') return describeConfigFile(request, names);
+  const outer = readOuterLayers(request, names);
+  const model = readModel(kind, request.text, mergeConfig(outer, names));
+  const { config, findings: configFindings } = readConfig(outer, model, names);
   const finders = rules
     .filter((rule) => rule.scope === 'fault')
     .filter(({ meta }) => severityOf(meta, config) !== 'off');
@@ -39,25 +44,23 @@ export async function checkDocument(
 
   const directives = findDirectives(model, names);
   const suppressions = new Suppressions(model, directives.directives);
-  const name = (rule: RuleMeta, found: readonly RuleFinding[]): readonly Finding[] => {
-    const severity = severityOf(rule, config);
-    return severity === 'off' ? [] : found.map((finding) => identify(finding, rule, severity));
-  };
   const found = [
     ...runRules(rules, facts, judged, config),
-    ...[...configFindings, ...checkDirectives(directives, names)].flatMap(({ rule, finding }) => name(rule, [finding])),
+    ...[...configFindings, ...checkDirectives(directives, names)].flatMap(({ rule, finding }) =>
+      name(rule, [finding], config),
+    ),
   ];
   const kept = found.filter((finding) => !suppressions.covers(finding));
   const unused = suppressions
     .findUnused((rule) => rule.id !== unusedSuppression.id && severityOf(rule, config) !== 'off')
     .map(({ span, name: ruleName }) => ({ span, message: describeUnused(ruleName) }));
-  kept.push(...name(unusedSuppression, unused).filter((finding) => !suppressions.covers(finding)));
+  kept.push(...name(unusedSuppression, unused, config).filter((finding) => !suppressions.covers(finding)));
 
   const results = gates.map((gate) => judgeGate(gate, facts, config, found, kept));
   return {
     uri: request.uri,
     version: request.version,
-    kind: request.kind,
+    kind,
     diagrams: judged.map(describeDiagram),
     findings: kept.sort(byPlace),
     gates: results,
@@ -65,8 +68,27 @@ export async function checkDocument(
   };
 }
 
+/** A configuration file has findings, and nothing that gates could judge. */
+function describeConfigFile(request: CheckRequest, names: RuleNames): CheckedDocument {
+  const { config, findings } = checkConfigFile(request, names);
+  const { uri, version, kind } = request;
+  return {
+    ...{ uri, version, kind },
+    diagrams: [],
+    findings: findings.flatMap(({ rule, finding }) => name(rule, [finding], config)).sort(byPlace),
+    gates: [],
+    score: undefined,
+  };
+}
+
+/** The findings with their rule's name on them; none of a rule that is switched off. */
+function name(rule: RuleMeta, found: readonly RuleFinding[], config: Config): readonly Finding[] {
+  const severity = severityOf(rule, config);
+  return severity === 'off' ? [] : found.map((finding) => identify(finding, rule, severity));
+}
+
 /** A document beyond the limit is not read at all; a rule of gate 0 says so. */
-function readModel({ text, kind }: CheckRequest, { fenceLanguages }: Config): DocumentModel {
+function readModel(kind: DocumentKind, text: string, { fenceLanguages }: Config): DocumentModel {
   if (text.length > limits.documentLength) return { kind, text, blocks: [], links: [], definitions: [] };
   return parseDocument(text, kind, { fenceLanguages });
 }

@@ -30,6 +30,9 @@ export type Verdict = 'pass' | 'fail' | 'not-applicable';
 /** What a whole file is: Markdown with diagrams inside, or one Mermaid diagram. */
 export type DocumentKind = 'markdown' | 'mermaid';
 
+/** What is checked: a document, or a configuration file of ours. */
+export type FileKind = DocumentKind | 'configuration';
+
 /** Replaces the text of `span` by `text`; an empty span inserts. */
 export interface TextEdit {
   readonly span: Span;
@@ -96,7 +99,7 @@ export interface CheckedDocument {
   readonly uri: string;
   /** The editor's version number of the text that was checked. */
   readonly version: number;
-  readonly kind: DocumentKind;
+  readonly kind: FileKind;
   readonly diagrams: readonly CheckedDiagram[];
   /** In order of place, then rule. */
   readonly findings: readonly Finding[];

@@ -1,73 +1,106 @@
-/** Finds the configuration file that applies to a document and tells when one of them changed. */
+/** Finds the configuration files that apply to a document and tells when one of them changed. */
 import * as vscode from 'vscode';
 import type { ConfigFile } from '../core/checking/protocol.ts';
-import { configFileNames } from '../core/configuration/configFile.ts';
+import { followExtends } from '../core/configuration/extends.ts';
+import type { ConfigChain, PlacedConfig } from '../core/configuration/extends.ts';
+import { configFileNames, isConfigFile } from '../core/configuration/fileNames.ts';
 import type { Log } from '../core/ports.ts';
-import { foldersUpward } from './upward.ts';
+import { foldersUpward, relativePath, resolveInside } from './upward.ts';
 
 export class ConfigFiles implements vscode.Disposable {
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #owned: { dispose(): void }[] = [this.#changed];
-  /** What each folder holds; emptied when a file appears, changes or goes. */
-  readonly #folders = new Map<string, Promise<ConfigFile | undefined>>();
+  /** The texts of files by URI, undefined for one that is not there; emptied when a configuration appears, changes or goes. */
+  readonly #texts = new Map<string, Promise<string | undefined>>();
 
-  /** Fires after a configuration file appeared, changed or went. */
+  /** Fires after a configuration file, or one that is extended, appeared, changed or went. */
   readonly onDidChange: vscode.Event<void> = this.#changed.event;
 
   constructor(log: Log) {
     this.#log = log;
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${configFileNames.join(',')}}`);
+    // What is extended may have any name, so every file of the kind is looked at, and told apart by having been asked for.
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{json,jsonc}');
     const forget = (): void => {
-      this.#folders.clear();
+      this.#texts.clear();
       this.#changed.fire();
+    };
+    const forgetIfOurs = (uri: vscode.Uri): void => {
+      if (isConfigFile(uri.path) || this.#texts.has(uri.toString())) forget();
     };
     this.#owned.push(
       watcher,
-      watcher.onDidCreate(forget),
-      watcher.onDidChange(forget),
-      watcher.onDidDelete(forget),
+      watcher.onDidCreate(forgetIfOurs),
+      watcher.onDidChange(forgetIfOurs),
+      watcher.onDidDelete(forgetIfOurs),
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
     );
   }
 
-  /** The nearest file, looking from the document's folder up to its workspace folder; none outside of workspace folders. */
+  /** The nearest file, looking from the document's folder up to its workspace folder, then what it extends; none outside of workspace folders. */
   async of(document: vscode.TextDocument): Promise<readonly ConfigFile[]> {
     const uri = placeOf(document);
-    const root = vscode.workspace.getWorkspaceFolder(uri);
-    if (root === undefined) return [];
-    for (const folder of foldersUpward(uri.path, root.uri.path)) {
-      const file = await this.#inFolder(root.uri.with({ path: folder }));
-      if (file !== undefined) return [file];
-    }
-    return [];
+    const nearest = await this.#nearest(uri);
+    if (nearest === undefined) return [];
+    const { files } = await this.#follow(nearest);
+    return files.map(({ place, text }) => {
+      const file = vscode.Uri.parse(place);
+      return { path: vscode.workspace.asRelativePath(file), text, document: relativePath(file.path, uri.path) };
+    });
+  }
+
+  /** What is wrong with the file that a configuration file, open as `document`, extends. */
+  async extendsProblemOf(document: vscode.TextDocument): Promise<string | undefined> {
+    const { problem } = await this.#follow({ place: document.uri.toString(), text: document.getText() });
+    return problem;
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.#owned).dispose();
   }
 
-  #inFolder(folder: vscode.Uri): Promise<ConfigFile | undefined> {
-    const key = folder.toString();
-    const known = this.#folders.get(key) ?? this.#read(folder);
-    this.#folders.set(key, known);
-    return known;
-  }
-
-  async #read(folder: vscode.Uri): Promise<ConfigFile | undefined> {
-    for (const name of configFileNames) {
-      const uri = vscode.Uri.joinPath(folder, name);
-      try {
-        const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-        return { path: vscode.workspace.asRelativePath(uri), text };
-      } catch (problem) {
-        // Almost every folder has none; anything but that is worth a line in the log.
-        if (!(problem instanceof vscode.FileSystemError && problem.code === 'FileNotFound')) {
-          this.#log.warn(`could not read ${uri.toString()}: ${String(problem)}`);
-        }
+  async #nearest(uri: vscode.Uri): Promise<PlacedConfig | undefined> {
+    const root = vscode.workspace.getWorkspaceFolder(uri);
+    if (root === undefined) return undefined;
+    for (const folder of foldersUpward(uri.path, root.uri.path)) {
+      for (const name of configFileNames) {
+        const file = vscode.Uri.joinPath(root.uri.with({ path: folder }), name);
+        const text = await this.#read(file);
+        if (text !== undefined) return { place: file.toString(), text };
       }
     }
     return undefined;
+  }
+
+  #follow(first: PlacedConfig): Promise<ConfigChain> {
+    return followExtends(first, async (target, from) => {
+      const uri = vscode.Uri.parse(from);
+      const root = vscode.workspace.getWorkspaceFolder(uri);
+      const path = root && resolveInside(target, uri.path, root.uri.path);
+      if (path === undefined) return { problem: 'it lies outside of the workspace' };
+      const file = uri.with({ path });
+      const text = await this.#read(file);
+      return text === undefined ? { problem: 'there is no such file' } : { place: file.toString(), text };
+    });
+  }
+
+  #read(file: vscode.Uri): Promise<string | undefined> {
+    const key = file.toString();
+    const known = this.#texts.get(key) ?? this.#load(file);
+    this.#texts.set(key, known);
+    return known;
+  }
+
+  async #load(file: vscode.Uri): Promise<string | undefined> {
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    } catch (problem) {
+      // Almost every folder has none; anything but that is worth a line in the log.
+      if (!(problem instanceof vscode.FileSystemError && problem.code === 'FileNotFound')) {
+        this.#log.warn(`could not read ${file.toString()}: ${String(problem)}`);
+      }
+      return undefined;
+    }
   }
 }
 

@@ -1,11 +1,11 @@
 /** Keeps every open document of ours checked, and tells everybody else what was found. */
 import * as vscode from 'vscode';
 import type { CheckRequest } from '../core/checking/protocol.ts';
-import type { CheckedDocument, DocumentKind } from '../core/model.ts';
+import type { CheckedDocument, FileKind } from '../core/model.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { Schedule } from '../core/schedule.ts';
 import type { ConfigFiles } from './configFiles.ts';
-import { documentKind, mayConcern } from './ours.ts';
+import { fileKind, mayConcern } from './ours.ts';
 import type { Settings } from './settings.ts';
 
 /** Milliseconds between two checks of a document while somebody types. */
@@ -117,11 +117,11 @@ export class CheckedDocuments implements vscode.Disposable {
   async checkInstead(document: vscode.TextDocument, text: string): Promise<CheckedDocument | undefined> {
     const kind = kindOf(document);
     if (kind === undefined) return undefined;
-    const configFiles = await this.#parts.configFiles.of(document);
+    const surroundings = await this.#surroundingsOf(document, kind);
     const { layer: settings } = this.#parts.settings.of(document);
     // A name of its own: a check of the document itself would take this one's place, and this one the other's.
     const uri = `${document.uri.toString()}#${this.#nextDraft++}`;
-    return this.#parts.checker.check({ uri, version: document.version, kind, text, settings, configFiles });
+    return this.#parts.checker.check({ uri, version: document.version, kind, text, settings, ...surroundings });
   }
 
   dispose(): void {
@@ -186,9 +186,9 @@ export class CheckedDocuments implements vscode.Disposable {
     }
   }
 
-  async #check(key: string, entry: Entry, kind: DocumentKind): Promise<CheckedDocument | undefined> {
+  async #check(key: string, entry: Entry, kind: FileKind): Promise<CheckedDocument | undefined> {
     const { document } = entry;
-    const configFiles = await this.#parts.configFiles.of(document);
+    const surroundings = await this.#surroundingsOf(document, kind);
     // Another document may have the URI by now, and this request would take the place of its own.
     if (this.#entries.get(key) !== entry) return undefined;
     const { layer } = this.#parts.settings.of(document);
@@ -197,7 +197,16 @@ export class CheckedDocuments implements vscode.Disposable {
     if (!mayConcern(kind, text, layer.fenceLanguages ?? [])) {
       return { ...known, diagrams: [], findings: [], gates: [], score: undefined };
     }
-    return this.#parts.checker.check({ ...known, text, settings: layer, configFiles });
+    return this.#parts.checker.check({ ...known, text, settings: layer, ...surroundings });
+  }
+
+  async #surroundingsOf(
+    document: vscode.TextDocument,
+    kind: FileKind,
+  ): Promise<Pick<CheckRequest, 'configFiles' | 'extendsProblem'>> {
+    const { configFiles } = this.#parts;
+    if (kind !== 'configuration') return { configFiles: await configFiles.of(document) };
+    return { configFiles: [], extendsProblem: await configFiles.extendsProblemOf(document) };
   }
 
   #publish(entry: Entry, checked: CheckedDocument): void {
@@ -207,8 +216,8 @@ export class CheckedDocuments implements vscode.Disposable {
   }
 }
 
-function kindOf(document: vscode.TextDocument): DocumentKind | undefined {
-  return documentKind(
+function kindOf(document: vscode.TextDocument): FileKind | undefined {
+  return fileKind(
     { scheme: document.uri.scheme, languageId: document.languageId, path: document.uri.path },
     (scheme) => vscode.workspace.fs.isWritableFileSystem(scheme) === true,
   );

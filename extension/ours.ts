@@ -1,5 +1,6 @@
 /** Which documents are checked, and as what. Pure: knows no editor. */
-import type { DocumentKind } from '../core/model.ts';
+import { isConfigFile } from '../core/configuration/fileNames.ts';
+import type { DocumentKind, FileKind } from '../core/model.ts';
 
 /** What is asked of an open document. */
 export interface OpenDocument {
@@ -36,18 +37,27 @@ export function documentKind(
   document: OpenDocument,
   isWritable: (scheme: string) => boolean,
 ): DocumentKind | undefined {
-  if (!schemes.has(document.scheme) && !isWritable(document.scheme)) return undefined;
+  if (!isWrittenHere(document, isWritable)) return undefined;
   if (isMermaidLanguage(document.languageId)) return 'mermaid';
   if (markdownLanguages.some((one) => one === document.languageId)) return 'markdown';
   return /\.(mmd|mermaid)$/i.test(document.path) ? 'mermaid' : undefined;
 }
 
+/** The same, and `configuration` for a file that configures us. */
+export function fileKind(document: OpenDocument, isWritable: (scheme: string) => boolean): FileKind | undefined {
+  if (isConfigFile(document.path)) return isWrittenHere(document, isWritable) ? 'configuration' : undefined;
+  return documentKind(document, isWritable);
+}
+
+const isWrittenHere = ({ scheme }: OpenDocument, isWritable: (scheme: string) => boolean): boolean =>
+  schemes.has(scheme) || isWritable(scheme);
+
 /**
  * Whether a text can have a diagram or speak to us at all. A page for which this is false needs no checker,
  * so that opening an ordinary README costs nothing.
  */
-export function mayConcern(kind: DocumentKind, text: string, fenceLanguages: readonly string[]): boolean {
-  if (kind === 'mermaid') return true;
+export function mayConcern(kind: FileKind, text: string, fenceLanguages: readonly string[]): boolean {
+  if (kind !== 'markdown') return true;
   const lower = text.toLowerCase();
   return ['mermaid', 'diagram-gates', ...fenceLanguages].some((word) => lower.includes(word.toLowerCase()));
 }

@@ -17,6 +17,7 @@ export function suppressionsOf(
   finding: Finding,
   style: CommentStyle,
 ): readonly Suppression[] {
+  if (checked.kind === 'configuration') return [];
   const local = suppressHere(text, checked, finding, style);
   const file = suppressInFile(text, checked, finding.alias, style);
   return local === undefined ? [file] : [local, file];

@@ -1,33 +1,43 @@
 /** Reads messages between a host and its checker: what is not one of them is refused. */
 import type { CheckedDocument } from '../model.ts';
 import type { Reader } from '../shape.ts';
-import { either, list, oneOf, parser, record, text, whole } from '../shape.ts';
+import { either, list, oneOf, optional, parser, record, text, whole } from '../shape.ts';
 import { checkerParts } from './protocol.ts';
 import type { CheckRequest, FromChecker, ToChecker } from './protocol.ts';
 
 const seq = whole();
 const key = text(200);
 const anyText = text(Number.MAX_SAFE_INTEGER);
+const kind = oneOf('markdown', 'mermaid', 'configuration');
 
 /** The worker's text is checked by its own parsers; settings were read by the host, so only their kind matters here. */
 const settings: Reader<CheckRequest['settings']> = (raw) =>
   typeof raw === 'object' && raw !== null ? { value: raw } : undefined;
 
-const request = record({
+const requestFields = record({
   uri: anyText,
   version: whole(Number.MIN_SAFE_INTEGER),
-  kind: oneOf('markdown', 'mermaid'),
+  kind,
   text: anyText,
   settings,
-  configFiles: list(record({ path: anyText, text: anyText }), 1_000),
+  configFiles: list(record({ path: anyText, text: anyText, document: anyText }), 1_000),
+  extendsProblem: optional(anyText),
 });
+
+/** What a request does not say is not there, either, once it was read. */
+const request: Reader<CheckRequest> = (raw) => {
+  const read = requestFields(raw);
+  if (read === undefined) return undefined;
+  const { extendsProblem, ...others } = read.value;
+  return { value: extendsProblem === undefined ? others : read.value };
+};
 
 /** Both ends are built from the same sources: the outline is checked, the parts are believed. */
 const document: Reader<CheckedDocument> = (raw) => {
   const outline = record({
     uri: anyText,
     version: whole(Number.MIN_SAFE_INTEGER),
-    kind: oneOf('markdown', 'mermaid'),
+    kind,
     diagrams: anyList,
     findings: anyList,
     gates: anyList,

@@ -1,23 +1,27 @@
 /** The messages between a host and its checker worker. Both sides parse what they receive (messages.ts). */
-import type { CheckedDocument, DocumentKind } from '../model.ts';
+import type { CheckedDocument, FileKind } from '../model.ts';
 import type { SettingsLayer } from '../config.ts';
 
 /** A configuration file that applies to a document. */
 export interface ConfigFile {
   readonly path: string;
   readonly text: string;
+  /** The document that is checked, as seen from the file's folder, with `/`: the globs of `overrides` are asked about it. */
+  readonly document: string;
 }
 
 /** Everything a check depends on; the worker reads nothing else. */
 export interface CheckRequest {
   readonly uri: string;
   readonly version: number;
-  readonly kind: DocumentKind;
+  readonly kind: FileKind;
   readonly text: string;
   /** What the host's own settings say (the weakest layer above the defaults). */
   readonly settings: SettingsLayer;
-  /** The configuration files that apply, nearest first. */
+  /** The configuration files that apply: the nearest, then what it extends. */
   readonly configFiles: readonly ConfigFile[];
+  /** Of a configuration file: why what it extends cannot be had, which only the host knows. */
+  readonly extendsProblem?: string | undefined;
 }
 
 /** A script that the worker loads when it is first needed; only the host knows where it is. */

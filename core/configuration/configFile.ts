@@ -4,11 +4,9 @@ import type { Node, ParseError } from 'jsonc-parser';
 import type { SettingsLayer } from '../config.ts';
 import type { RuleNames } from '../gates/names.ts';
 import type { Span } from '../model.ts';
-import { parseLayer } from './layer.ts';
+import { describeBadGlob, matchesGlobs } from './glob.ts';
+import { isRecord, parseLayer, wrongValue } from './layer.ts';
 import type { LayerProblem } from './layer.ts';
-
-/** The names a configuration file may have, the preferred one first. */
-export const configFileNames = ['.diagram-gates.json', '.diagram-gates.jsonc'] as const;
 
 /** Something in a configuration text that is not understood, at its place in that text. */
 export interface ConfigProblem {
@@ -22,29 +20,116 @@ export interface ParsedConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
+/** What a file says about some of the documents below it. */
+interface Override {
+  readonly files: readonly string[];
+  readonly layer: SettingsLayer;
+}
+
+export interface ParsedConfigFile extends ParsedConfig {
+  readonly overrides: readonly Override[];
+  /** Where the text says what it extends. */
+  readonly extendsSpan?: Span;
+}
+
+/** The keys that only a file may have. */
+export const fileKeys = ['extends', 'overrides'] as const;
+
 /** Reads the text of a configuration file; what is not understood is left out and reported. */
-export function parseConfigFile(text: string, names: RuleNames): ParsedConfig {
+export function parseConfigFile(text: string, names: RuleNames): ParsedConfigFile {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
   if (root === undefined || error !== undefined) {
     const span = { start: error?.offset ?? 0, end: (error?.offset ?? 0) + (error?.length ?? 0) };
     const reason = error === undefined ? 'it is empty' : describeJsonError(printParseErrorCode(error.error));
-    return { layer: {}, problems: [{ span, message: `The configuration is not valid JSON: ${reason}.` }] };
+    const message = `The configuration is not valid JSON: ${reason}.`;
+    return { layer: {}, overrides: [], problems: [{ span, message }] };
   }
-  // The parser's own value is typed `any`; `parseLayer` takes it for unknown.
-  const { layer, problems } = parseLayer(getNodeValue(root) as unknown, names);
-  return { layer, problems: problems.map((problem) => place(problem, root)) };
+  // The parser's own value is typed `any`; whoever reads it takes it for unknown.
+  const raw = getNodeValue(root) as unknown;
+  const own = parseLayer(raw, names, fileKeys);
+  const found = isRecord(raw) ? parseOverrides(raw['overrides'], names) : { overrides: [], problems: [] };
+  const problems = [...own.problems, ...checkExtends(raw), ...found.problems].map((problem) => place(problem, root));
+  const target = findNodeAtLocation(root, ['extends']);
+  return {
+    layer: own.layer,
+    overrides: found.overrides,
+    problems: problems.sort((a, b) => a.span.start - b.span.start),
+    ...(target === undefined ? {} : { extendsSpan: spanOf(target) }),
+  };
+}
+
+/** What a file says about one document, the strongest first: of its overrides that match, the later counts more. */
+export function layersFor({ layer, overrides }: ParsedConfigFile, document: string): readonly SettingsLayer[] {
+  const matching = overrides.filter(({ files }) => matchesGlobs(files, document));
+  return [...matching.map((override) => override.layer).reverse(), layer];
+}
+
+/** The file that a configuration text extends, as it is written; undefined where there is none that could be. */
+export function readExtends(text: string): string | undefined {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const value: unknown = root && findNodeAtLocation(root, ['extends'])?.value;
+  return isRelativePath(value) ? value : undefined;
+}
+
+function checkExtends(raw: unknown): readonly LayerProblem[] {
+  if (!isRecord(raw) || raw['extends'] === undefined || isRelativePath(raw['extends'])) return [];
+  return [wrongValue('extends', 'must be the relative path of another configuration file, such as `../base.json`')];
+}
+
+const isRelativePath = (value: unknown): value is string => typeof value === 'string' && /^[^/\\:][^\\:]*$/.test(value);
+
+function parseOverrides(
+  raw: unknown,
+  names: RuleNames,
+): { readonly overrides: readonly Override[]; readonly problems: readonly LayerProblem[] } {
+  if (raw === undefined) return { overrides: [], problems: [] };
+  if (!Array.isArray(raw)) {
+    const demand = 'must be a list of objects, each with `files` and what holds for them';
+    return { overrides: [], problems: [wrongValue('overrides', demand)] };
+  }
+  const overrides: Override[] = [];
+  const problems: LayerProblem[] = [];
+  raw.forEach((each: unknown, index) => {
+    const at = (problem: LayerProblem): LayerProblem => ({ ...problem, path: ['overrides', index, ...problem.path] });
+    const { layer, problems: own } = parseLayer(each, names, ['files']);
+    problems.push(...own.map(at));
+    if (!isRecord(each)) return;
+    const files = parseFiles(each['files']);
+    if ('message' in files) problems.push(at(files));
+    else overrides.push({ files, layer });
+  });
+  return { overrides, problems };
+}
+
+/** The globs of an override, or what is wrong with them. */
+function parseFiles(raw: unknown): readonly string[] | LayerProblem {
+  if (raw === undefined) {
+    const message = 'An override needs `files`: the globs of the documents it is for.';
+    return { path: [], at: 'value', message };
+  }
+  const files: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
+  if (files.length === 0) return wrongValue('files', 'must be a glob or a list of globs');
+  const globs: string[] = [];
+  for (const [index, glob] of files.entries()) {
+    const problem = typeof glob === 'string' ? describeBadGlob(glob) : 'must be a glob or a list of globs';
+    const path = Array.isArray(raw) ? ['files', index] : ['files'];
+    if (problem !== undefined) return { ...wrongValue('files', problem), path };
+    if (typeof glob === 'string') globs.push(glob);
+  }
+  return globs;
 }
 
 function place(problem: LayerProblem, root: Node): ConfigProblem {
   const value = findNodeAtLocation(root, [...problem.path]) ?? root;
   const key = value.parent?.type === 'property' ? value.parent.children?.[0] : undefined;
-  const node = problem.at === 'key' ? (key ?? value) : value;
   const { message, unknownRule } = problem;
-  const span = { start: node.offset, end: node.offset + node.length };
+  const span = spanOf(problem.at === 'key' ? (key ?? value) : value);
   return unknownRule === undefined ? { span, message } : { span, message, unknownRule };
 }
+
+const spanOf = (node: Node): Span => ({ start: node.offset, end: node.offset + node.length });
 
 /** `ValueExpected` becomes `value expected`. */
 function describeJsonError(code: string): string {

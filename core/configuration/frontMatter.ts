@@ -3,8 +3,9 @@ import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { RuleNames } from '../gates/names.ts';
 import type { Span } from '../model.ts';
+import { fileKeys } from './configFile.ts';
 import type { ConfigProblem, ParsedConfig } from './configFile.ts';
-import { parseLayer } from './layer.ts';
+import { isRecord, parseLayer } from './layer.ts';
 import type { LayerProblem } from './layer.ts';
 
 const key = 'diagram-gates';
@@ -22,13 +23,24 @@ export function parseFrontMatter(yaml: string, names: RuleNames): ParsedConfig |
   }
   const root = isMap(document.contents) ? findPair(document.contents, key) : undefined;
   if (root === undefined) return undefined;
-  const { layer, problems } = parseLayer(toPlain(root.value, document), names);
+  const raw = toPlain(root.value, document);
+  const { layer, problems } = parseLayer(raw, names, fileKeys);
   const { fenceLanguages, ...usable } = layer;
-  const placed = problems.map((problem) => place(problem, root));
-  if (fenceLanguages === undefined) return { layer: usable, problems: placed };
-  // Which fences are diagrams is known before the front matter is read.
-  const message = '`fenceLanguages` is for configuration files and settings; front matter cannot set it.';
-  return { layer: usable, problems: [...placed, place({ path: ['fenceLanguages'], at: 'key', message }, root)] };
+  // Which fences are diagrams is known before the front matter is read, and a page has no other files.
+  const foreign = [
+    ...(fenceLanguages === undefined ? [] : ['fenceLanguages']),
+    ...fileKeys.filter((each) => isRecord(raw) && Object.hasOwn(raw, each)),
+  ];
+  return {
+    layer: usable,
+    problems: [
+      ...problems,
+      ...foreign.map((each): LayerProblem => {
+        const message = `\`${each}\` is for configuration files${each === 'fenceLanguages' ? ' and settings' : ''}; front matter cannot set it.`;
+        return { path: [each], at: 'key', message };
+      }),
+    ].map((problem) => place(problem, root)),
+  };
 }
 
 interface Place {

@@ -25,8 +25,8 @@ export interface ParsedLayer {
 /** The keys of a configuration, for messages. */
 const layerKeys = ['profile', 'rules', 'visualThreshold', 'fenceLanguages', 'target'] as const;
 
-/** Reads `raw`, which may be anything. */
-export function parseLayer(raw: unknown, names: RuleNames): ParsedLayer {
+/** Reads `raw`, which may be anything. Keys in `others` may stand there too, and are the caller's to read. */
+export function parseLayer(raw: unknown, names: RuleNames, others: readonly string[] = []): ParsedLayer {
   if (!isRecord(raw)) {
     return { layer: {}, problems: [{ path: [], at: 'value', message: 'The configuration must be an object.' }] };
   }
@@ -56,7 +56,8 @@ export function parseLayer(raw: unknown, names: RuleNames): ParsedLayer {
         else problems.push(wrongValue(key, `must be ${listOf(targets)}`));
         break;
       default:
-        problems.push({ path: [key], at: 'key', message: describeUnknownKey(key) });
+        if (!others.includes(key))
+          problems.push({ path: [key], at: 'key', message: describeUnknownKey(key, [...layerKeys, ...others]) });
     }
   }
   return { layer, problems };
@@ -111,12 +112,13 @@ export function describeUnknownRule(name: string, suggestion: string | undefined
   return `There is no rule \`${name}\`: ${hint}${suggestion === undefined ? '.' : ''}`;
 }
 
-function describeUnknownKey(key: string): string {
-  const nearest = findNearest(key, layerKeys);
-  return `There is no setting \`${key}\`: ${nearest === undefined ? `it must be ${listOf(layerKeys)}.` : `did you mean \`${nearest}\`?`}`;
+function describeUnknownKey(key: string, known: readonly string[]): string {
+  const nearest = findNearest(key, known);
+  return `There is no setting \`${key}\`: ${nearest === undefined ? `it must be ${listOf(known)}.` : `did you mean \`${nearest}\`?`}`;
 }
 
-function wrongValue(key: string, demand: string): LayerProblem {
+/** The value of `key` is not what it must be. */
+export function wrongValue(key: string, demand: string): LayerProblem {
   return { path: [key], at: 'value', message: `\`${key}\` ${demand}.` };
 }
 
@@ -129,5 +131,6 @@ const isProfile = (value: unknown): value is Profile => profiles.some((profile) 
 
 const isTarget = (value: unknown): value is Target => targets.some((target) => target === value);
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+/** Whether `value` is an object with keys. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

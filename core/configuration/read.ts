@@ -1,11 +1,11 @@
-/** Merges the layers that configure one document, and reports what in the document's own layer is not understood. */
+/** Merges the layers that configure one document, and reports what in a document or in a configuration file is not understood. */
 import type { CheckRequest } from '../checking/protocol.ts';
-import type { Config } from '../config.ts';
+import type { Config, SettingsLayer } from '../config.ts';
 import type { DocumentModel } from '../document/model.ts';
 import type { RuleNames } from '../gates/names.ts';
 import type { RuleFinding, RuleMeta } from '../gates/rule.ts';
 import type { Span } from '../model.ts';
-import { parseConfigFile } from './configFile.ts';
+import { layersFor, parseConfigFile } from './configFile.ts';
 import type { ConfigProblem } from './configFile.ts';
 import type { Directives, NamedRule } from './directives.ts';
 import { directiveVerbs } from './directives.ts';
@@ -20,14 +20,14 @@ export interface ConfigurationFinding {
   readonly finding: RuleFinding;
 }
 
-/** What is configured outside the document: files over settings over defaults. The hosts report what is wrong with these. */
-export function readOuterConfig(request: CheckRequest, names: RuleNames): Config {
-  return mergeConfig([...fileLayers(request, names), request.settings], names);
+/** What is configured outside of a document, the strongest layer first: files, then settings. What is wrong there is said there. */
+export function readOuterLayers({ configFiles, settings }: CheckRequest, names: RuleNames): readonly SettingsLayer[] {
+  return [...configFiles.flatMap(({ text, document }) => layersFor(parseConfigFile(text, names), document)), settings];
 }
 
 /** The whole configuration of a document, its front matter on top, with the problems of the latter. */
 export function readConfig(
-  request: CheckRequest,
+  outer: readonly SettingsLayer[],
   model: DocumentModel,
   names: RuleNames,
 ): { readonly config: Config; readonly findings: readonly ConfigurationFinding[] } {
@@ -35,25 +35,36 @@ export function readConfig(
   const content = block?.kind === 'front-matter' ? block.content : undefined;
   const parsed =
     content === undefined ? undefined : parseFrontMatter(model.text.slice(content.start, content.end), names);
-  const layers = parsed === undefined ? [] : [parsed.layer];
   return {
-    config: mergeConfig([...layers, ...fileLayers(request, names), request.settings], names),
-    findings: (parsed?.problems ?? []).map((problem) => reportProblem(problem, content?.start ?? 0)),
+    config: mergeConfig([...(parsed === undefined ? [] : [parsed.layer]), ...outer], names),
+    findings: (parsed?.problems ?? []).map((problem) => reportProblem(problem, content?.start ?? 0, asItIs)),
   };
 }
 
-const fileLayers = ({ configFiles }: CheckRequest, names: RuleNames) =>
-  configFiles.map(({ text }) => parseConfigFile(text, names).layer);
+/** What is wrong in a configuration file, and how loud the file itself wants that to be: whatever its profile, it says so. */
+export function checkConfigFile(
+  { text, extendsProblem }: CheckRequest,
+  names: RuleNames,
+): { readonly config: Config; readonly findings: readonly ConfigurationFinding[] } {
+  const { layer, problems, extendsSpan } = parseConfigFile(text, names);
+  const chain =
+    extendsSpan === undefined || extendsProblem === undefined ? [] : [{ span: extendsSpan, message: extendsProblem }];
+  return {
+    config: mergeConfig(layer.rules === undefined ? [] : [{ rules: layer.rules }], names),
+    findings: [...problems, ...chain].map((problem) => reportProblem(problem, 0, JSON.stringify)),
+  };
+}
 
-function reportProblem(problem: ConfigProblem, offset: number): ConfigurationFinding {
+/** `write` gives a rule's name the form it has at its place. */
+function reportProblem(problem: ConfigProblem, offset: number, write: (name: string) => string): ConfigurationFinding {
   const span = { start: problem.span.start + offset, end: problem.span.end + offset };
   if (problem.unknownRule === undefined)
     return { rule: invalidConfiguration, finding: { message: problem.message, span } };
-  return {
-    rule: unknownRule,
-    finding: { message: problem.message, span, fixes: offerName(span, problem.unknownRule.suggestion) },
-  };
+  const fixes = offerName(span, problem.unknownRule.suggestion, write);
+  return { rule: unknownRule, finding: { message: problem.message, span, fixes } };
 }
+
+const asItIs = (name: string): string => name;
 
 /** What is wrong with the comments themselves: rules and words nobody knows. */
 export function checkDirectives(
@@ -77,9 +88,11 @@ function reportUnknown({ name, span }: NamedRule, names: RuleNames): Configurati
   const suggestion = names.suggest(name);
   return {
     rule: unknownRule,
-    finding: { message: describeUnknownRule(name, suggestion), span, fixes: offerName(span, suggestion) },
+    finding: { message: describeUnknownRule(name, suggestion), span, fixes: offerName(span, suggestion, asItIs) },
   };
 }
 
-const offerName = (span: Span, suggestion: string | undefined) =>
-  suggestion === undefined ? [] : [{ title: `Change to \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
+const offerName = (span: Span, suggestion: string | undefined, write: (name: string) => string) =>
+  suggestion === undefined
+    ? []
+    : [{ title: `Change to \`${suggestion}\``, edits: [{ span, text: write(suggestion) }] }];

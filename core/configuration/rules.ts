@@ -26,7 +26,7 @@ export const invalidConfiguration: RuleMeta = {
   alias: 'invalid-configuration',
   gate: 'configuration',
   severity: 'warning',
-  title: 'A comment or the front matter configures something that does not exist.',
+  title: 'A comment, the front matter or a configuration file says something that is not understood.',
   why: 'A setting that is not understood is ignored, so the page is checked by other rules than its author believes.',
   fixable: false,
 };

@@ -12,37 +12,68 @@ export function configSchema(rules: readonly RuleMeta[]): JsonSchema {
     type: 'object',
     properties: {
       $schema: { type: 'string' },
-      profile: {
-        description: 'How much is checked.',
+      extends: {
+        description: 'Another configuration file, relative to this one; what this file says is stronger.',
         type: 'string',
-        enum: profiles,
-        default: defaultConfig.profile,
       },
-      rules: {
-        description: 'How loud single rules are, by name or id; true is their usual severity.',
-        ...ruleFileSchema(rules, { $ref: '#/definitions/ruleValue' }),
-      },
-      visualThreshold: {
-        description: 'The least share of a page that is to be diagrams, tables and images.',
-        type: 'number',
-        minimum: 0,
-        maximum: 1,
-        default: defaultConfig.visualThreshold,
-      },
-      fenceLanguages: {
-        description: 'Fence languages that mean Mermaid besides `mermaid` itself.',
+      ...settingSchemas,
+      overrides: {
+        description: 'What holds for some of the pages only. Where several match, the later is stronger.',
         type: 'array',
-        items: { type: 'string' },
-        default: defaultConfig.fenceLanguages,
-      },
-      target: {
-        description: 'Which Mermaid must take a diagram: 12, 11 (GitHub, GitLab and the built-in preview), or both.',
-        type: 'string',
-        enum: targets,
-        default: defaultConfig.target,
+        items: {
+          type: 'object',
+          properties: {
+            files: {
+              description:
+                'Globs of pages, relative to this file; one without `/` means a name in any folder, one with `!` before it leaves pages out.',
+              anyOf: [globSchema, { type: 'array', items: globSchema, minItems: 1 }],
+            },
+            ...settingSchemas,
+          },
+          required: ['files'],
+          additionalProperties: false,
+        },
       },
     },
     additionalProperties: false,
-    definitions: { ruleValue: ruleValueSchema },
+    definitions: {
+      ruleValue: ruleValueSchema,
+      rules: ruleFileSchema(rules, { $ref: '#/definitions/ruleValue' }),
+    },
   };
 }
+
+const globSchema: JsonSchema = { type: 'string', minLength: 1 };
+
+/** What can be set for all pages, and for some. */
+const settingSchemas: Readonly<Record<string, JsonSchema>> = {
+  profile: {
+    description: 'How much is checked.',
+    type: 'string',
+    enum: profiles,
+    default: defaultConfig.profile,
+  },
+  rules: {
+    description: 'How loud single rules are, by name or id; true is their usual severity.',
+    allOf: [{ $ref: '#/definitions/rules' }],
+  },
+  visualThreshold: {
+    description: 'The least share of a page that is to be diagrams, tables and images.',
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    default: defaultConfig.visualThreshold,
+  },
+  fenceLanguages: {
+    description: 'Fence languages that mean Mermaid besides `mermaid` itself.',
+    type: 'array',
+    items: { type: 'string' },
+    default: defaultConfig.fenceLanguages,
+  },
+  target: {
+    description: 'Which Mermaid must take a diagram: 12, 11 (GitHub, GitLab and the built-in preview), or both.',
+    type: 'string',
+    enum: targets,
+    default: defaultConfig.target,
+  },
+};

@@ -1,5 +1,5 @@
 /** The manifest's `contributes`, from the extension's tables and the rules. */
-import { configFileNames } from '../configuration/configFile.ts';
+import { configFileNames, sharedConfigGlobs } from '../configuration/fileNames.ts';
 import { findingLine } from '../report/text.ts';
 import type { JsonSchema } from './ruleSchemas.ts';
 
@@ -60,10 +60,10 @@ export function deriveContributes(contributions: Contributions): Readonly<Record
     },
     configurationDefaults,
     // Our configuration files may have comments.
-    languages: [...languages, { id: 'jsonc', filenames: configFileNames }],
+    languages: [...languages, { id: 'jsonc', filenames: configFileNames, filenamePatterns: sharedConfigGlobs }],
     grammars,
     snippets: snippetFiles.map((path) => ({ path: `./${path}` })),
-    jsonValidation: [{ fileMatch: configFileNames, url: `./${configSchemaPath}` }],
+    jsonValidation: [{ fileMatch: [...configFileNames, ...sharedConfigGlobs], url: `./${configSchemaPath}` }],
     problemMatchers: [
       {
         name: 'diagram-gates',

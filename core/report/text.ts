@@ -14,7 +14,8 @@ export function toTextReport(documents: readonly ReportedDocument[], ms: number)
   return [...groups.map((lines) => `${lines.join('\n')}\n`), `${describeRun(documents, ms)}\n`].join('\n');
 }
 
-function describeDocument({ path, text, checked }: ReportedDocument): readonly string[] {
+/** A line for each finding of a document. */
+export function describeDocument({ path, text, checked }: ReportedDocument): readonly string[] {
   if (checked.findings.length === 0) return [];
   const lines = new LineTable(text);
   return checked.findings.map((finding) => describeFinding(path, finding, lines));

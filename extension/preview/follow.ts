@@ -23,7 +23,8 @@ export function followEditor(
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) return;
     const checked = documents.get(editor.document.uri);
-    if (checked !== undefined) arrive(checked, editor.document.offsetAt(editor.selection.active));
+    if (checked !== undefined && checked.kind !== 'configuration')
+      arrive(checked, editor.document.offsetAt(editor.selection.active));
   };
   const schedule = new Schedule(clock, interval, look);
   const lookSoon = (): void => schedule.request('cursor');

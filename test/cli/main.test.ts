@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { Project } from '../support/commandLine.ts';
 import { FakeOracle, pageWith } from '../support/checkText.ts';
@@ -207,19 +207,78 @@ describe('diagram-gates check finds its configuration', () => {
     });
   });
 
-  it('and says once what in a file is not understood', async () => {
+  it('and reports once what in a file is not understood, as of any other file, and exits with 2', async () => {
     const files = {
       '.diagram-gates.json': '{\n  "rules": { "text-hevy": "off" },\n  "colour": 1\n}',
       'a.md': good,
       'b.md': good,
     };
     await inProject(files, async (project) => {
-      const { code, stderr } = await project.run(['check', '.']);
-      assert.equal(code, 2);
-      assert.deepEqual(stderr.trimEnd().split('\n'), [
-        'diagram-gates: .diagram-gates.json:2:14 There is no rule `text-hevy`: did you mean `text-heavy`?',
-        'diagram-gates: .diagram-gates.json:3:3 There is no setting `colour`: it must be `profile`, `rules`, `visualThreshold`, `fenceLanguages` or `target`.',
+      const { code, stdout, stderr } = await project.run(['check', '.']);
+      assert.deepEqual(stdout.split('\n').slice(0, 2), [
+        '.diagram-gates.json:2:14 warning DG901/unknown-rule There is no rule `text-hevy`: did you mean `text-heavy`?',
+        '.diagram-gates.json:3:3 warning DG903/invalid-configuration There is no setting `colour`: it must be `profile`, `rules`, `visualThreshold`, `fenceLanguages`, `target`, `extends` or `overrides`.',
       ]);
+      assert.equal(code, 2);
+      const notUnderstood = 'not all of this configuration is understood; the report says where';
+      assert.equal(stderr, `diagram-gates: .diagram-gates.json: ${notUnderstood}\n`);
+      const json = await project.run(['check', 'a.md', '--format', 'json']);
+      assert.deepEqual([json.code, pathsIn(json.stdout)], [2, ['.diagram-gates.json', 'a.md']]);
+      const fixed = await project.run(['fix', '.']);
+      assert.equal(fixed.code, 2);
+      assert.match(fixed.stderr, /^diagram-gates: \.diagram-gates\.json:2:14 warning DG901\/unknown-rule /);
+    });
+  });
+
+  it('with what it extends below it, and its overrides above it', async () => {
+    const files = {
+      'base/gates.jsonc': '{ "rules": { "syntax": "info", "text-heavy": "error" } } // shared',
+      'docs/.diagram-gates.json':
+        '{ "extends": "../base/gates.jsonc", "overrides": [{ "files": "costs/**", "rules": { "syntax": "warning" } }] }',
+      'docs/costs/a.md': broken,
+      'docs/b.md': broken,
+      'docs/c.md': wordy,
+    };
+    await inProject(files, async (project) => {
+      const { code, stdout, stderr } = await project.run(['check', 'docs']);
+      assert.deepEqual([code, stderr], [1, '']);
+      const found = stdout.split('\n').flatMap((line) => /^\S+ \w+ \S+/.exec(line)?.[0] ?? []);
+      assert.deepEqual(found.slice(0, 3), [
+        'docs/b.md:5:3 info DG001/syntax',
+        'docs/c.md:8:1 error DG101/text-heavy',
+        'docs/costs/a.md:5:3 warning DG001/syntax',
+      ]);
+    });
+  });
+
+  it('and says what cannot be extended: a circle, what is not there, what lies outside', async () => {
+    const files = {
+      'inside/.git/HEAD': '',
+      'inside/a/.diagram-gates.json': '{ "extends": "../b/.diagram-gates.json" }',
+      'inside/a/a.md': good,
+      'inside/b/.diagram-gates.json': '{ "extends": "../a/.diagram-gates.json" }',
+      'inside/c/.diagram-gates.json': '{ "extends": "gone.json" }',
+      'inside/c/c.md': good,
+      'inside/d/.diagram-gates.json': '{ "extends": "../../outside.json" }',
+      'inside/d/d.md': good,
+      'inside/e/.diagram-gates.json': '{ "extends": "link.json" }',
+      'inside/e/e.md': good,
+      'outside.json': '{}',
+    };
+    await inProject(files, async (project) => {
+      symlinkSync('../../outside.json', path.join(project.root, 'inside/e/link.json'));
+      const { code, stdout } = await project.run(['check', '.'], { below: 'inside' });
+      assert.equal(code, 2);
+      assert.deepEqual(
+        stdout.split('\n').flatMap((line) => /^(\w\/.*:\d+:\d+) warning \S+ (.*)/.exec(line)?.slice(1).join(' ') ?? []),
+        [
+          'a/.diagram-gates.json:1:14 `../b/.diagram-gates.json` cannot be extended: it leads back to this file. Take `extends` out of one of them.',
+          'b/.diagram-gates.json:1:14 `../a/.diagram-gates.json` cannot be extended: it leads back to this file. Take `extends` out of one of them.',
+          'c/.diagram-gates.json:1:14 `gone.json` cannot be extended: there is no such file.',
+          'd/.diagram-gates.json:1:14 `../../outside.json` cannot be extended: it lies outside of the workspace.',
+          'e/.diagram-gates.json:1:14 `link.json` cannot be extended: it lies outside of the workspace.',
+        ],
+      );
     });
   });
 });

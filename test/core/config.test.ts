@@ -108,6 +108,7 @@ describe('reading a configuration file', () => {
     const text = '// ours\n{ "profile": "strict", /* all */ "rules": { "syntax": false, }, }';
     assert.deepEqual(parseConfigFile(text, names), {
       layer: { profile: 'strict', rules: { dg001: 'off' } },
+      overrides: [],
       problems: [],
     });
   });
@@ -117,6 +118,35 @@ describe('reading a configuration file', () => {
       '«"profle"» There is no setting `profle`: did you mean `profile`?',
       '«2» `visualThreshold` must be a number from 0 to 1.',
       '«"nothing-like-it"» There is no rule `nothing-like-it`: docs/gates/README.md lists the rules.',
+    ]);
+  });
+
+  it('puts what is wrong with `extends` and `overrides` on the value that is wrong, and keeps the rest', () => {
+    const text = `{
+      "extends": "/etc/passwd",
+      "overrides": [
+        { "files": "docs/**", "visualThreshold": 2, "target": "both" },
+        { "target": "both" },
+        { "files": ["good.md", ""], "rules": {} },
+        { "files": "docs\\\\*.md" },
+        { "files": "*a*b*c*d*e*f*g" },
+        { "files": [] },
+        7
+      ]
+    }`;
+    assert.deepEqual(problemsOf(text), [
+      '«"/etc/passwd"» `extends` must be the relative path of another configuration file, such as `../base.json`.',
+      '«2» `visualThreshold` must be a number from 0 to 1.',
+      '«{ "target": "both" }» An override needs `files`: the globs of the documents it is for.',
+      '«""» `files` must not be empty.',
+      '«"docs\\\\*.md"» `files` must be written with `/` between folders.',
+      '«"*a*b*c*d*e*f*g"» `files` must not have more than 6 wildcards.',
+      '«[]» `files` must be a glob or a list of globs.',
+      '«7» The configuration must be an object.',
+    ]);
+    assert.deepEqual(parseConfigFile(text, names).overrides, [{ files: ['docs/**'], layer: { target: 'both' } }]);
+    assert.deepEqual(problemsOf('{ "overrides": {} }'), [
+      '«{}» `overrides` must be a list of objects, each with `files` and what holds for them.',
     ]);
   });
 
@@ -177,7 +207,7 @@ describe('reading front matter', () => {
 });
 
 describe('layers, the nearest first', () => {
-  const file = (text: string) => ({ path: '.diagram-gates.json', text });
+  const file = (text: string) => ({ path: '.diagram-gates.json', text, document: 'page.md' });
 
   it('front matter, then the file, then settings, then defaults', async () => {
     const text = `---\ndiagram-gates: { rules: { syntax: info } }\n---\n\n${broken}`;
@@ -191,6 +221,24 @@ describe('layers, the nearest first', () => {
       'warning syntax «BROKEN»',
     ]);
     assert.deepEqual(brief(broken, (await checkText(broken)).findings), ['error syntax «BROKEN»']);
+  });
+
+  it('a file’s overrides, the later first, then the file, then what it extends', async () => {
+    const silent = '{ "rules": { "syntax": "off" } }';
+    const overrides = (...levels: readonly (readonly [string, string])[]): string =>
+      JSON.stringify({ overrides: levels.map(([files, level]) => ({ files, rules: { syntax: level } })) });
+    const found = async (...texts: readonly string[]): Promise<readonly string[]> => {
+      const configFiles = texts.map((text) => ({ ...file(text), document: 'docs/costs/page.md' }));
+      return brief(broken, (await checkText(broken, { request: { configFiles } })).findings);
+    };
+    assert.deepEqual(await found(overrides(['docs/**', 'info'], ['docs/costs/**', 'warning']), silent), [
+      'warning syntax «BROKEN»',
+    ]);
+    assert.deepEqual(await found(overrides(['page.md', 'info'], ['costs/**', 'warning']), silent), [
+      'info syntax «BROKEN»',
+    ]);
+    assert.deepEqual(await found(overrides(['docs/costs/*.mmd', 'warning']), silent), []);
+    assert.deepEqual(await found(silent, overrides(['docs/**', 'info'])), []);
   });
 
   it('takes the languages of fences from files and settings', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { documentKind, mayConcern } from '../../extension/ours.ts';
+import { documentKind, fileKind, mayConcern } from '../../extension/ours.ts';
 
 const nothingWritable = (): boolean => false;
 const kind = (scheme: string, languageId: string, path: string): string | undefined =>
@@ -40,9 +40,22 @@ describe('which documents are ours', () => {
   });
 });
 
+describe('which files configure us', () => {
+  it('is told by their name, where people write', () => {
+    const kindOf = (scheme: string, path: string): string | undefined =>
+      fileKind({ scheme, languageId: 'jsonc', path }, nothingWritable);
+    assert.equal(kindOf('file', '/a/.diagram-gates.json'), 'configuration');
+    assert.equal(kindOf('file', '/a/team.diagram-gates.jsonc'), 'configuration');
+    assert.equal(kindOf('file', '/a/diagram-gates.json'), undefined);
+    assert.equal(kindOf('git', '/a/.diagram-gates.json'), undefined);
+    assert.equal(fileKind({ scheme: 'file', languageId: 'markdown', path: '/a.md' }, nothingWritable), 'markdown');
+  });
+});
+
 describe('whether a text needs the checker', () => {
   it('does when it is Mermaid, or speaks of Mermaid or of us', () => {
     assert.equal(mayConcern('mermaid', '', []), true);
+    assert.equal(mayConcern('configuration', '{}', []), true);
     assert.equal(mayConcern('markdown', '```Mermaid\n', []), true);
     assert.equal(mayConcern('markdown', '<!-- diagram-gates-disable -->', []), true);
   });

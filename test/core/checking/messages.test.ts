@@ -30,7 +30,7 @@ describe('messages between host and checker', () => {
         request: {
           ...request,
           settings: { profile: 'strict', rules: { dg001: 'off' } },
-          configFiles: [{ path: '/.diagram-gates.json', text: '{}' }],
+          configFiles: [{ path: '/.diagram-gates.json', text: '{}', document: 'page.md' }],
         },
         tooSlow: [],
       },

@@ -1,0 +1,29 @@
+/** The globs of `overrides`: which documents a configuration file means. */
+import picomatch from 'picomatch/posix.js';
+
+const longest = 500;
+/** Each wildcard may be tried at every place of a path, in all combinations: a few more of them would take for ever. */
+const mostWildcards = 6;
+
+/** Why `glob` is none of ours; undefined when it is. */
+export function describeBadGlob(glob: string): string | undefined {
+  const pattern = glob.replace(/^!/, '');
+  if (pattern === '') return 'must not be empty';
+  if (pattern.length > longest) return `must not be longer than ${longest} characters`;
+  if (pattern.includes('\\')) return 'must be written with `/` between folders';
+  const wildcards = pattern.match(/\*+/g)?.length ?? 0;
+  return wildcards > mostWildcards ? `must not have more than ${mostWildcards} wildcards` : undefined;
+}
+
+/** Whether one of `globs` matches `path` and none of those with a `!` before them does. A glob without `/` means a name in any folder. */
+export function matchesGlobs(globs: readonly string[], path: string): boolean {
+  const matches = (glob: string): boolean => compile(glob)(path);
+  const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  return globs.some((glob) => !glob.startsWith('!') && matches(glob)) && !excluded.some(matches);
+}
+
+/** `./docs` and `docs` are the same, a folder means everything in it, and a name without a folder is one in any. */
+function compile(glob: string): (path: string) => boolean {
+  const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**');
+  return picomatch(glob.includes('/') ? pattern : `**/${pattern}`, { dot: true, noextglob: true, nonegate: true });
+}

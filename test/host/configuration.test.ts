@@ -1,0 +1,91 @@
+/** Configuration files: what in them is not understood is underlined, and what they say reaches open pages. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  brokenPage,
+  closeAll,
+  diagnosticsOf,
+  openFile,
+  replace,
+  whenClean,
+  whenFaulty,
+  workspaceFolder,
+} from './helpers.ts';
+
+const place = (name: string): vscode.Uri => vscode.Uri.joinPath(workspaceFolder(), name);
+
+const write = (name: string, text: string): Thenable<void> =>
+  vscode.workspace.fs.writeFile(place(name), new TextEncoder().encode(text));
+
+/** Waits until our diagnostics of a file stand on exactly these texts. */
+function whenUnderlined(document: vscode.TextDocument, wanted: readonly string[]): Promise<void> {
+  const underlined = (): readonly string[] => diagnosticsOf(document.uri).map(({ range }) => document.getText(range));
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
+      subscription.dispose();
+      clearTimeout(timer);
+    };
+    const look = (): void => {
+      if (underlined().join('\n') !== wanted.join('\n')) return;
+      end();
+      resolve();
+    };
+    const subscription = vscode.languages.onDidChangeDiagnostics(look);
+    const timer = setTimeout(() => {
+      end();
+      reject(new Error(`underlined instead: ${underlined().join(', ') || 'nothing'}`));
+    }, 15_000);
+    look();
+  });
+}
+
+describe('configuration files', () => {
+  const written = ['.diagram-gates.json', 'team.diagram-gates.json', 'plain.json'];
+
+  afterEach(async () => {
+    await closeAll();
+    for (const name of written) await vscode.workspace.fs.delete(place(name)).then(undefined, () => undefined);
+  });
+
+  it('have what is not understood underlined as it is typed, with the name that was meant', async () => {
+    await write('.diagram-gates.json', '{ "profle": "off", "rules": { "text-hevy": "off" } }');
+    const editor = await vscode.window.showTextDocument(place('.diagram-gates.json'));
+    const { document } = editor;
+    await whenUnderlined(document, ['"profle"', '"text-hevy"']);
+    const at = document.positionAt(document.getText().indexOf('text-hevy'));
+    const actions: readonly vscode.CodeAction[] = await vscode.commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(at, at),
+    );
+    const change = actions.find(({ title }) => title === 'Change to `text-heavy`');
+    assert(change?.edit !== undefined);
+    assert(await vscode.workspace.applyEdit(change.edit));
+    await whenUnderlined(document, ['"profle"']);
+    await replace(editor, 'profle', 'profile');
+    await whenUnderlined(document, []);
+  });
+
+  it('say when what they extend leads in a circle or outside', async () => {
+    await write('team.diagram-gates.json', '{ "extends": "./.diagram-gates.json" }');
+    await write('.diagram-gates.json', '{ "extends": "team.diagram-gates.json" }');
+    const { document } = await vscode.window.showTextDocument(place('.diagram-gates.json'));
+    await whenUnderlined(document, ['"team.diagram-gates.json"']);
+    await write('team.diagram-gates.json', '{ "extends": "../elsewhere.json" }');
+    await whenUnderlined(document, []);
+    const { document: team } = await vscode.window.showTextDocument(place('team.diagram-gates.json'));
+    await whenUnderlined(team, ['"../elsewhere.json"']);
+  });
+
+  it('reach open pages when they, or what they extend, change', async () => {
+    const { document } = await openFile('md', brokenPage);
+    await whenFaulty(document.uri);
+    await write('plain.json', '{ "profile": "off" }');
+    await write('.diagram-gates.json', '{ "extends": "plain.json" }');
+    await whenClean(document.uri);
+    await write('plain.json', '{ "profile": "syntax" }');
+    await whenFaulty(document.uri);
+    await write('.diagram-gates.json', '{ "overrides": [{ "files": "made-*.md", "profile": "off" }] }');
+    await whenClean(document.uri);
+  });
+});
