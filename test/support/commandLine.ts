@@ -1,6 +1,5 @@
 /** Runs the command line in the test's process, in a folder made for it, with the checker's loop beside it. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startLoop } from '../../checker/loop.ts';
 import { main } from '../../cli/main.ts';
@@ -8,9 +7,9 @@ import type { ExitCode } from '../../cli/surroundings.ts';
 import { DiagramCache } from '../../core/diagramCache.ts';
 import { checkDocument } from '../../core/engine.ts';
 import type { Oracle, WorkerPort } from '../../core/ports.ts';
-import { FakeOracle } from './checkText.ts';
+import { FakeOracle, plainGates } from './checkText.ts';
 import { FakeClock } from './fakeClock.ts';
-import { makeTemporaryFolder, projectRoot } from './paths.ts';
+import { makeTemporaryFolder } from './paths.ts';
 
 export interface Ran {
   readonly code: ExitCode;
@@ -63,7 +62,6 @@ export class Project {
       clock: new FakeClock(),
       version: '1.2.3',
       startChecker: () => startLocalChecker(oracle, older),
-      readRulePage: (alias) => readFile(path.join(projectRoot, `docs/gates/${alias}.md`), 'utf8'),
       readPart: () => Promise.resolve('the script of Mermaid 11'),
     });
     return { code, stdout, stderr };
@@ -88,7 +86,7 @@ function startLocalChecker(oracle: Oracle, older: Oracle | undefined): WorkerPor
     createOracle: () => Promise.resolve(oracle),
     createOlder: (source) =>
       older === undefined ? Promise.reject(new Error(`nobody expects ${source}`)) : Promise.resolve(older),
-    check: checkDocument,
+    check: (request, deps) => checkDocument(request, deps, plainGates),
     cache: new DiagramCache(),
     post: (message) => void setImmediate(() => ended || listener(structuredClone(message))),
     now: () => performance.now(),
