@@ -14,7 +14,7 @@ export function headingSlugs(model: DocumentModel): ReadonlyMap<string, HeadingB
   const repeats = new Map<string, number>();
   const slugs = new Map<string, HeadingBlock>();
   for (const heading of headings) {
-    const plain = slug(plainText(heading.text, references).trim());
+    const plain = slug(plainText(heading.text, references));
     const repeat = repeats.get(plain) ?? 0;
     repeats.set(plain, repeat + 1);
     const unique = repeat === 0 ? plain : `${plain}-${repeat}`;
@@ -38,7 +38,13 @@ function plainText(text: string, references: Env): string {
 }
 
 function textOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => (token.children === null ? visibleText(token) : textOf(token.children))).join('');
+  return tokens
+    .map((token) => {
+      // GitHub leaves a picture's words out, and keeps the blanks around it.
+      if (token.type === 'image') return '';
+      return token.children === null ? visibleText(token) : textOf(token.children);
+    })
+    .join('');
 }
 
 function visibleText(token: Token): string {

@@ -48,6 +48,7 @@ describe('the engine', () => {
     assert.deepEqual(checked.gates, [
       { id: 'renders', verdict: 'fail', evidence: { diagrams: 1, broken: 1 } },
       { id: 'visual', verdict: 'pass', evidence: { visual: 2, text: 0, ratio: 1 } },
+      { id: 'references', verdict: 'not-applicable', evidence: { checked: 0, broken: 0 } },
     ]);
     assert.equal(checked.score, 50);
   });
@@ -56,7 +57,7 @@ describe('the engine', () => {
     const checked = await checkText('# Only words\n\nNothing to see.\n');
     assert.deepEqual(
       checked.gates.map(({ verdict }) => verdict),
-      ['not-applicable', 'not-applicable'],
+      gates.map(() => 'not-applicable'),
     );
     assert.equal(checked.score, undefined);
     assert.deepEqual(checked.findings, []);

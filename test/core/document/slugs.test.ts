@@ -10,6 +10,10 @@ describe('heading slugs', () => {
     assert.deepEqual(slugsOf('# What *is* it, really? (v2.0)\n'), ['what-is-it-really-v20']);
   });
 
+  it('leave pictures out, but not the blanks around them', () => {
+    assert.deepEqual(slugsOf('# Status ![passing](a.svg) ![new](b.svg)\n'), ['status--']);
+  });
+
   it('read what is shown: no emphasis, code marks, link targets, tags or escapes', () => {
     assert.deepEqual(slugsOf('# `kubectl get` [the docs](a.md) **now**\n'), ['kubectl-get-the-docs-now']);
     assert.deepEqual(slugsOf('# a <b>c</b> \\*d\\* &amp; e\n'), ['a-c-d--e']);
