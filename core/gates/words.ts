@@ -11,6 +11,7 @@ export interface GateWords {
 export const gateWords = {
   renders: { title: 'Renders', question: 'Does every diagram render?' },
   visual: { title: 'Visual', question: 'Does the page show more than it tells?' },
+  example: { title: 'Example', question: 'Does the page name a real example?' },
   references: { title: 'References', question: 'Does what the page points to exist?' },
 } as const satisfies Readonly<Partial<Record<GateId, GateWords>>>;
 

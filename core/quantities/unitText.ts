@@ -122,7 +122,7 @@ function readNoun(
 }
 
 /** The singular, in lower case, of a word that looks like a plural. */
-function singularOf(word: string): string | undefined {
+export function singularOf(word: string): string | undefined {
   const lower = word.toLowerCase();
   const irregular = irregularNouns.get(lower);
   if (irregular !== undefined) return irregular;

@@ -5,6 +5,7 @@ import type { CheckRequest, FromChecker } from '../../core/checking/protocol.ts'
 import { DiagramCache } from '../../core/diagramCache.ts';
 import { checkDocument } from '../../core/engine.ts';
 import type { Oracle } from '../../core/ports.ts';
+import { plainGates } from '../support/checkText.ts';
 
 const request = (uri: string, diagrams: number): CheckRequest => ({
   uri,
@@ -41,7 +42,7 @@ const setUp = (parts: Partial<LoopParts> = {}, parseMs = 1): Rig => {
   const send = startLoop({
     createOracle: () => Promise.resolve(oracle),
     createOlder: () => Promise.reject(new Error('nobody asks for it')),
-    check: (asked, deps) => checkDocument(asked, deps),
+    check: (asked, deps) => checkDocument(asked, deps, plainGates),
     cache: new DiagramCache(),
     post: (message) => {
       said.push(message);
@@ -173,7 +174,8 @@ describe('checker loop', () => {
   it('answers a check that throws, and goes on', async () => {
     let times = 0;
     const { send, said, until } = setUp({
-      check: (asked, deps) => (times++ === 0 ? Promise.reject(new Error('our mistake')) : checkDocument(asked, deps)),
+      check: (asked, deps) =>
+        times++ === 0 ? Promise.reject(new Error('our mistake')) : checkDocument(asked, deps, plainGates),
     });
     send(check(1, request('a', 1)));
     send(check(2, request('b', 1)));

@@ -11,7 +11,7 @@ const cli = path.join(projectRoot, 'dist/cli.mjs');
 /** Real pages that are not part of the repository. */
 const realPages = ['../shared/samples', '../shared/corpus'].map((folder) => path.join(projectRoot, folder));
 
-const page = '# Checkout\n\n```mermaid\nmindmap\n  one\n  two\n```\n\n```mermaid\npie\n  "a" : 1\n```\n';
+const page = '# Checkout at Etsy: 4 ms\n\n```mermaid\nmindmap\n  one\n  two\n```\n\n```mermaid\npie\n  "a" : 1\n```\n';
 
 interface Report {
   readonly documents: readonly {
@@ -55,10 +55,11 @@ describe('the built command line', function () {
         documents: [
           {
             path: 'docs/checkout.md',
-            score: 50,
+            score: 67,
             gates: [
               { id: 'renders', verdict: 'fail', evidence: { diagrams: 2, broken: 1 } },
               { id: 'visual', verdict: 'pass', evidence: { visual: 5, text: 0, ratio: 1 } },
+              { id: 'example', verdict: 'pass', evidence: { examples: [{ name: 'Etsy', line: 1 }] } },
               { id: 'references', verdict: 'not-applicable', evidence: { checked: 0, broken: 0 } },
             ],
             diagrams: [
@@ -86,13 +87,14 @@ describe('the built command line', function () {
             gates: [
               { id: 'renders', verdict: 'not-applicable', evidence: { diagrams: 0, broken: 0 } },
               { id: 'visual', verdict: 'not-applicable', evidence: { visual: 0, text: 1, ratio: 0 } },
+              { id: 'example', verdict: 'not-applicable', evidence: { examples: [] } },
               { id: 'references', verdict: 'not-applicable', evidence: { checked: 0, broken: 0 } },
             ],
             diagrams: [],
             findings: [],
           },
         ],
-        summary: { documents: 2, diagrams: 2, broken: 1, errors: 1, warnings: 0, infos: 0, score: 50, ms: 0 },
+        summary: { documents: 2, diagrams: 2, broken: 1, errors: 1, warnings: 0, infos: 0, score: 67, ms: 0 },
       });
       const again = run(project.root, 'check', '--format', 'json', 'docs');
       assert.equal(withoutTime(again.stdout), withoutTime(stdout));
@@ -106,7 +108,7 @@ describe('the built command line', function () {
     const call = lambda.replace('Lambda@Edge', 'Call (twice)');
     const project = await Project.with({ 'lambda.md': lambda, 'call.md': call });
     try {
-      const asked = run(project.root, 'check', '--target', 'both', 'lambda.md');
+      const asked = run(project.root, 'check', '--profile', 'syntax', '--target', 'both', 'lambda.md');
       assert.deepEqual([asked.status, asked.stderr], [0, '']);
       assert.match(asked.stdout, /^lambda\.md:5:11 warning DG007\/target /);
       const fixed = run(project.root, 'fix', '.');

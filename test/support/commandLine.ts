@@ -7,7 +7,7 @@ import type { ExitCode } from '../../cli/surroundings.ts';
 import { DiagramCache } from '../../core/diagramCache.ts';
 import { checkDocument } from '../../core/engine.ts';
 import type { Oracle, WorkerPort } from '../../core/ports.ts';
-import { FakeOracle } from './checkText.ts';
+import { FakeOracle, plainGates } from './checkText.ts';
 import { FakeClock } from './fakeClock.ts';
 import { makeTemporaryFolder } from './paths.ts';
 
@@ -86,7 +86,7 @@ function startLocalChecker(oracle: Oracle, older: Oracle | undefined): WorkerPor
     createOracle: () => Promise.resolve(oracle),
     createOlder: (source) =>
       older === undefined ? Promise.reject(new Error(`nobody expects ${source}`)) : Promise.resolve(older),
-    check: checkDocument,
+    check: (request, deps) => checkDocument(request, deps, plainGates),
     cache: new DiagramCache(),
     post: (message) => void setImmediate(() => ended || listener(structuredClone(message))),
     now: () => performance.now(),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'mocha';
 import { LineTable } from '../../../core/document/lines.ts';
+import { gates as allGates } from '../../../core/gates/index.ts';
 import type { CheckedDocument } from '../../../core/model.ts';
 import { patterns } from '../../../core/patterns/library.ts';
 import { fillDefaults } from '../../../core/patterns/render.ts';
@@ -35,7 +36,7 @@ describe('before the gates', function () {
   for (const pattern of patterns) {
     it(`${pattern.title} stands with its defaults, as a page and as a Mermaid file`, async () => {
       const page = fillDefaults(pattern);
-      const checked = await checkText(page, { deps: { oracle } });
+      const checked = await checkText(page, { deps: { oracle }, gates: allGates });
       assert.deepEqual(places(page, checked), []);
       assert.deepEqual(failed(checked), []);
       assert.equal(checked.score, 100);
@@ -45,7 +46,7 @@ describe('before the gates', function () {
       );
 
       const diagram = fillDefaults(pattern, 'diagram');
-      const alone = await checkText(diagram, { deps: { oracle }, request: { kind: 'mermaid' } });
+      const alone = await checkText(diagram, { deps: { oracle }, gates: allGates, request: { kind: 'mermaid' } });
       assert.deepEqual(places(diagram, alone), []);
       assert.deepEqual(failed(alone), []);
     });
@@ -58,7 +59,7 @@ describe('before the gates', function () {
   ] as const) {
     it(`the sample ${name} stands`, async () => {
       const text = sample(name);
-      const checked = await checkText(text, { deps: { oracle } });
+      const checked = await checkText(text, { deps: { oracle }, gates: allGates });
       assert.deepEqual(places(text, checked), []);
       assert.deepEqual(failed(checked), []);
       assert.equal(checked.diagrams.length, diagrams);
@@ -67,7 +68,7 @@ describe('before the gates', function () {
 
   it('the sample broken.md falls, each fault at its place', async () => {
     const text = sample('broken.md');
-    const checked = await checkText(text, { deps: { oracle } });
+    const checked = await checkText(text, { deps: { oracle }, gates: allGates });
     const table = new LineTable(text);
     const faults = checked.findings.filter(({ gate }) => gate === 'renders' || gate === 'visual');
     assert.deepEqual(
