@@ -1,13 +1,14 @@
 /** The one ordered list of gates, and of the rules in them. */
 import { configurationRules } from '../configuration/rules.ts';
 import { exampleGate } from './example/gate.ts';
+import { numbersGate } from './numbers/gate.ts';
 import { referencesGate } from './references/gate.ts';
 import { rendersGate } from './renders/gate.ts';
 import type { Gate, RuleMeta } from './rule.ts';
 import { visualGate } from './visual/gate.ts';
 
 /** In the order in which they are judged. */
-export const gates: readonly Gate[] = [rendersGate, visualGate, exampleGate, referencesGate];
+export const gates: readonly Gate[] = [rendersGate, visualGate, exampleGate, numbersGate, referencesGate];
 
 /** Every rule there is: those of the gates in order, then those about the configuration. */
 export const allRules: readonly RuleMeta[] = [

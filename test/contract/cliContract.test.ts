@@ -55,11 +55,12 @@ describe('the built command line', function () {
         documents: [
           {
             path: 'docs/checkout.md',
-            score: 67,
+            score: 75,
             gates: [
               { id: 'renders', verdict: 'fail', evidence: { diagrams: 2, broken: 1 } },
               { id: 'visual', verdict: 'pass', evidence: { visual: 5, text: 0, ratio: 1 } },
               { id: 'example', verdict: 'pass', evidence: { examples: [{ name: 'Etsy', line: 1 }] } },
+              { id: 'numbers', verdict: 'pass', evidence: { checked: 0, contradictions: 0 } },
               { id: 'references', verdict: 'not-applicable', evidence: { checked: 0, broken: 0 } },
             ],
             diagrams: [
@@ -88,13 +89,14 @@ describe('the built command line', function () {
               { id: 'renders', verdict: 'not-applicable', evidence: { diagrams: 0, broken: 0 } },
               { id: 'visual', verdict: 'not-applicable', evidence: { visual: 0, text: 1, ratio: 0 } },
               { id: 'example', verdict: 'not-applicable', evidence: { examples: [] } },
+              { id: 'numbers', verdict: 'not-applicable', evidence: { checked: 0, contradictions: 0 } },
               { id: 'references', verdict: 'not-applicable', evidence: { checked: 0, broken: 0 } },
             ],
             diagrams: [],
             findings: [],
           },
         ],
-        summary: { documents: 2, diagrams: 2, broken: 1, errors: 1, warnings: 0, infos: 0, score: 67, ms: 0 },
+        summary: { documents: 2, diagrams: 2, broken: 1, errors: 1, warnings: 0, infos: 0, score: 75, ms: 0 },
       });
       const again = run(project.root, 'check', '--format', 'json', 'docs');
       assert.equal(withoutTime(again.stdout), withoutTime(stdout));

@@ -4,7 +4,7 @@ import { DiagramCache } from '../../core/diagramCache.ts';
 import { gates } from '../../core/gates/index.ts';
 import type { Gate, RuleMeta } from '../../core/gates/rule.ts';
 import { CheckCancelled } from '../../core/judgeDiagrams.ts';
-import { FakeOracle, brief, checkText, pageWith } from '../support/checkText.ts';
+import { FakeOracle, brief, checkText, pageWith, gatesAbout } from '../support/checkText.ts';
 
 const meta = (id: string, alias: string): RuleMeta => ({
   id,
@@ -44,7 +44,7 @@ describe('the engine', () => {
   });
 
   it('judges each gate with its evidence and scores the share that passed', async () => {
-    const checked = await checkText(pageWith('flowchart LR\n  a --> BROKEN'));
+    const checked = await checkText(pageWith('flowchart LR\n  a --> BROKEN'), { gates: gatesAbout('visual') });
     assert.deepEqual(checked.gates, [
       { id: 'renders', verdict: 'fail', evidence: { diagrams: 1, broken: 1 } },
       { id: 'visual', verdict: 'pass', evidence: { visual: 2, text: 0, ratio: 1 } },

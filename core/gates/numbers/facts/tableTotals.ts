@@ -1,0 +1,135 @@
+/** The totals of tables: of each column in a row named so, and of each row in a column named so. */
+import type { DocumentModel } from '../../../document/model.ts';
+import type { Quantity } from '../../../quantities/model.ts';
+import type { Item } from './item.ts';
+import type { Relation } from './relation.ts';
+import { isAlike } from './sum.ts';
+import { readTable } from './tables.ts';
+import type { ReadTable } from './tables.ts';
+import { relateTotal } from './totalOf.ts';
+import { isSumExpected } from './additive.ts';
+import { isAdditiveLabel, isTotalLabel, kindsOf, periodOf } from './words.ts';
+
+export function totalsInTables(model: DocumentModel): readonly Relation[] {
+  return model.blocks.flatMap((block) => {
+    if (block.kind !== 'table') return [];
+    const table = readTable(model.text, block);
+    return [...relateColumns(model.text, table), ...relateRows(model.text, table)];
+  });
+}
+
+const empty = /^[\s–—-]*$|^n\/?a$/i;
+
+/** A row named total stands under its parts, or as the first row over them. */
+function relateColumns(text: string, table: ReadTable): readonly Relation[] {
+  const relations: Relation[] = [];
+  const all: (readonly Item[])[] = [];
+  let sinceTotal: (readonly Item[])[] = [];
+  const totals: (readonly Item[])[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    if (!isTotalLabel(row[0]?.text ?? '')) {
+      all.push(row);
+      sinceTotal.push(row);
+      continue;
+    }
+    const below = index === 0 ? table.rows.slice(1).filter((each) => !isTotalLabel(each[0]?.text ?? '')) : [];
+    const candidates = [sinceTotal, all, totals, below].filter((parts) => parts.length > 1);
+    relations.push(...relateTotalRow(text, table, row, candidates));
+    totals.push(row);
+    sinceTotal = [];
+  }
+  return relations;
+}
+
+function relateTotalRow(
+  text: string,
+  table: ReadTable,
+  totalRow: readonly Item[],
+  candidates: readonly (readonly (readonly Item[])[])[],
+): readonly Relation[] {
+  const label = totalRow[0]?.text ?? '';
+  return totalRow.flatMap((cell, column) => {
+    const header = table.header[column]?.text ?? '';
+    const claim = column === 0 ? undefined : onlyAmount(cell);
+    if (claim === undefined) return [];
+    const related = candidates.flatMap((rows) => {
+      if (!areSameKind(label, header, rows)) return [];
+      const parts = gather(
+        rows.map((row) => row[column]),
+        claim,
+        header,
+      );
+      if (parts === undefined) return [];
+      const total = {
+        text,
+        claim: inPeriod(claim, `${label} ${header}`),
+        parts,
+        partsName: 'rows',
+        claimName: 'the total',
+      };
+      return relateTotal(total, (sum) => isSumExpected(claim, parts, sum, `${header} ${label}`)) ?? [];
+    });
+    return related.find(({ contradiction }) => contradiction === undefined) ?? related[0] ?? [];
+  });
+}
+
+/** A column named total holds the sum of the columns in front of it; where it does so in half of the rows, it is meant to in all. */
+function relateRows(text: string, table: ReadTable): readonly Relation[] {
+  const column = table.header.findIndex(({ text: header }, index) => index > 2 && isTotalLabel(header));
+  const header = table.header[column]?.text ?? '';
+  if (column === -1 || !isAdditiveLabel(header)) return [];
+  const first = table.header.findIndex(({ text: each }, index) => index > 0 && isAdditiveLabel(each));
+  const relations = table.rows.flatMap((row) => {
+    const cell = row[column];
+    const claim = cell && onlyAmount(cell);
+    if (claim === undefined || claim.unit.dimension === 'percent') return [];
+    const parts = gather(row.slice(first, column), claim, '');
+    if (parts === undefined) return [];
+    return relateTotal({ text, claim, parts, partsName: 'columns', claimName: 'the total' }) ?? [];
+  });
+  const holding = relations.filter(({ contradiction }) => contradiction === undefined).length;
+  return holding * 2 >= relations.length && holding > 0 ? relations : [];
+}
+
+function onlyAmount({ amounts }: Item): Quantity | undefined {
+  const [amount] = amounts;
+  // "$67M (-57%)": the change in brackets is not the amount.
+  return amount !== undefined && amounts.slice(1).every(({ unit }) => unit.dimension !== amount.unit.dimension)
+    ? amount
+    : undefined;
+}
+
+/** Each cell's amount in the unit of `claim`; undefined when a cell that is not empty has none, or has several. */
+function gather(
+  cells: readonly (Item | undefined)[],
+  claim: Quantity,
+  header: string,
+): readonly Quantity[] | undefined {
+  const figures: Quantity[] = [];
+  for (const cell of cells) {
+    if (cell === undefined || empty.test(cell.text)) continue;
+    const alike = cell.amounts.filter(({ unit }) => isAlike(unit, claim.unit));
+    const [figure] = alike;
+    // Bare ranges ("1-3", "4-6") number things rather than count them.
+    if (figure === undefined || alike.length > 1 || (figure.high > figure.value && figure.unit.name === ''))
+      return undefined;
+    figures.push(inPeriod(figure, header));
+  }
+  return figures;
+}
+
+/** An amount takes on the period its label names where it has none of its own. */
+function inPeriod(amount: Quantity, label: string): Quantity {
+  if (amount.unit.period !== undefined || amount.unit.dimension === 'percent') return amount;
+  const period = periodOf(label);
+  return period === undefined ? amount : { ...amount, unit: { ...amount.unit, period } };
+}
+
+/** "Total savings" under rows of costs is no sum of theirs. */
+function areSameKind(label: string, header: string, rows: readonly (readonly Item[])[]): boolean {
+  const wanted = kindsOf(label) & ~kindsOf(header);
+  return rows.every((row) => {
+    const kinds = kindsOf(row[0]?.text ?? '');
+    return kinds === 0 || (kinds & wanted) === wanted;
+  });
+}

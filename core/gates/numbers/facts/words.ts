@@ -1,0 +1,49 @@
+/** The words by which a label says what its amount is: a total, a mean, a share, a period, a kind of money. */
+import type { Period } from '../../../quantities/model.ts';
+
+const totalAtStart = /^(?:grand[ -]|sub[ -]?)?(?:total|totals|sum|overall|combined|altogether)\b/i;
+const totalAtEnd = /\b(?:total|totals|sum|overall|combined|altogether)\W*$/i;
+
+/** "Total", "Total monthly cost", "Grand total", "Compute total"; not "Total ordering" (which has no amount anyway). */
+export function isTotalLabel(label: string): boolean {
+  return totalAtStart.test(label) || totalAtEnd.test(label);
+}
+
+/** Amounts of which a table's last row tells a mean, a change or an extreme rather than a sum. */
+const notAdditive =
+  /\b(?:average|avg|mean|median|p\d\d|percentile|latency|rate|ratio|price|per|growth|change|delta|increase|reduction|improvement|score|rating|quality|utili[sz]ation|uptime|availability|sla|slo|target|efficiency|roi|timeframe|timeline|duration|window|year|date|phase|rank|max|min|peak|limit|threshold|percentage points)\b/i;
+
+export function isAdditiveLabel(label: string): boolean {
+  return !notAdditive.test(label);
+}
+
+/** Kinds of money and load that do not add up to one another. */
+const kinds: readonly RegExp[] = [
+  /\b(?:saved?|savings?|benefits?|reductions?|avoided)\b/i,
+  /\b(?:costs?|spend|spending|expenses?|tco|budget|bill|invest(?:ment|ments|ed)?)\b/i,
+  /\b(?:revenue|sales|income|gmv)\b/i,
+  /\b(?:profit|margin|roi|return|net)\b/i,
+  /\b(?:loss|losses|fines?|penalt(?:y|ies)|damages?|impact)\b/i,
+  /\b(?:users?|customers?|subscribers?|members?)\b/i,
+  /\b(?:requests?|queries|transactions?|writes?|reads?|events?|messages?)\b/i,
+];
+
+/** Which kinds of amount a label names, as bits. */
+export function kindsOf(label: string): number {
+  return kinds.reduce((bits, kind, index) => (kind.test(label) ? bits | (1 << index) : bits), 0);
+}
+
+const periods: readonly (readonly [RegExp, Period])[] = [
+  [/\b(?:annual|annually|yearly|per year|a year)\b/i, 'year'],
+  [/\bquarterly\b/i, 'quarter'],
+  [/\b(?:monthly|per month|a month)\b/i, 'month'],
+  [/\bweekly\b/i, 'week'],
+  [/\bdaily\b/i, 'day'],
+  [/\bhourly\b/i, 'hour'],
+];
+
+/** The one period a label names: `month` of "Monthly cost". */
+export function periodOf(label: string): Period | undefined {
+  const named = periods.filter(([word]) => word.test(label)).map(([, period]) => period);
+  return named.length === 1 ? named[0] : undefined;
+}

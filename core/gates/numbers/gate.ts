@@ -1,0 +1,20 @@
+/** Gate 6: do the numbers add up? Its rules' ids are DG601 to DG699. */
+import type { Gate } from '../rule.ts';
+import { gateWords } from '../words.ts';
+import type { NumberRule } from './facts/relation.ts';
+import { tableTotal } from './table-total.ts';
+
+/** Every rule can say what it checked, so that the gate, and whoever measures it, can count. */
+const numberRules: readonly NumberRule[] = [tableTotal];
+
+export const numbersGate: Gate = {
+  id: 'numbers',
+  ...gateWords.numbers,
+  rules: numberRules,
+  judge(facts) {
+    const relations = numberRules.flatMap((rule) => rule.relate(facts));
+    const contradictions = relations.filter(({ contradiction }) => contradiction !== undefined).length;
+    const verdict = facts.diagrams.length === 0 ? 'not-applicable' : contradictions === 0 ? 'pass' : 'fail';
+    return { verdict, evidence: { checked: relations.length, contradictions } };
+  },
+};
