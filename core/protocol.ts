@@ -24,6 +24,18 @@ const uri = text(8_000);
 const key = text(200);
 const place = whole(0, mostDiagrams);
 
+// ---- Pictures for files
+
+export const imageFormats = ['svg', 'png'] as const;
+export type ImageFormat = (typeof imageFormats)[number];
+/** The longest picture for a file, in characters: SVG as it is, PNG in base64. */
+const longestImage = 60_000_000;
+/** How many pixels a PNG has for each of the picture's own. */
+export const imageScales = { least: 1, most: 4, usual: 2 } as const;
+
+/** What is behind an exported picture: its theme's paper, or nothing. */
+export const exportBackgrounds = ['theme', 'transparent'] as const;
+
 // ---- What went wrong with one picture
 
 /** The limits that the raw text must keep before Mermaid sees it. */
@@ -104,11 +116,23 @@ const hostToShell = either(
   record({ type: oneOf('cursor'), uri, version, current: optional(place) }),
   /** There is nothing to show; answered by `shown`. */
   record({ type: oneOf('nothing'), seq, reason: oneOf('no-document', 'missing-file'), name: optional(text()) }),
+  /** Make a picture for a file; answered by `image` or `noImage`. `paper` paints the background that belongs to the picture. */
+  record({
+    type: oneOf('image'),
+    seq,
+    uri,
+    version,
+    diagram: place,
+    format: oneOf(...imageFormats),
+    scale: finite(imageScales.least, imageScales.most),
+    paper: flag,
+  }),
   /** The answers to the shell's requests. */
   record({ type: oneOf('done'), seq }),
   record({ type: oneOf('refused'), seq, problem: text() }),
 );
 export type HostToShell = Shape<typeof hostToShell>;
+export type ImageRequest = Extract<HostToShell, { readonly type: 'image' }>;
 export const parseHostToShell = parser(hostToShell);
 
 // ---- Shell -> extension host
@@ -126,6 +150,10 @@ const shellToHost = either(
     outcome: oneOf('settled', 'superseded'),
     failures: list(record({ diagram: place, problem }), mostDiagrams),
   }),
+  record({ type: oneOf('image'), seq, data: text(longestImage) }),
+  record({ type: oneOf('noImage'), seq, message: text(longestMessage) }),
+  /** Save a diagram as a picture, where and how the user says; answered by `done` or `refused`. */
+  record({ type: oneOf('export'), seq, uri, version, diagram: place }),
   /** Select something in the editor; answered by `done` or `refused`. */
   record({ type: oneOf('reveal'), seq, uri, version, diagram: place, target: oneOf('fault', 'diagram') }),
   /** Select the first finding of a gate in the editor, which shows them all in turn; answered by `done` or `refused`. */
@@ -138,7 +166,7 @@ const shellToHost = either(
 export type ShellToHost = Shape<typeof shellToHost>;
 export const parseShellToHost = parser(shellToHost);
 /** What the shell asks for and waits for an answer to. */
-export type ShellRequest = Extract<ShellToHost, { readonly type: 'reveal' | 'revealGate' | 'openLink' }>;
+export type ShellRequest = Extract<ShellToHost, { readonly type: 'reveal' | 'revealGate' | 'export' | 'openLink' }>;
 
 // ---- Shell -> frame
 
@@ -232,6 +260,10 @@ export const textKeys = [
   'zoomOut',
   'actualSize',
   'fit',
+  'copyImage',
+  'copied',
+  'notCopied',
+  'exportImage',
   'toolbar',
   'viewChoice',
   'diagrams',
@@ -252,6 +284,7 @@ export const textKeys = [
   'noDocumentHint',
   'missingFile',
   'missingFileHint',
+  'changedMeanwhile',
   'blocked',
   'tryAgain',
   'failedMermaid',

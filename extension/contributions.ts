@@ -1,6 +1,6 @@
 /** Command ids and settings, written once: the manifest and the docs are derived from this page. Plain data, no `vscode`. */
 import { defaultConfig, limits, profiles, targets } from '../core/config.ts';
-import { pictureLooks } from '../core/protocol.ts';
+import { exportBackgrounds, imageScales, pictureLooks } from '../core/protocol.ts';
 
 /** A command of the palette; `when` hides it where it cannot work. */
 export interface CommandContribution {
@@ -18,6 +18,12 @@ export const contextKeys = {
 
 const inDiagramDocument = contextKeys.hasDiagram;
 
+/** The type of the preview's panels. */
+export const previewViewType = 'diagramGates.preview';
+
+/** A document with a diagram, or its preview, has the focus. */
+const withDiagram = `${inDiagramDocument} || activeWebviewPanelId == '${previewViewType}'`;
+
 export const commands = {
   openPreview: {
     id: 'diagramGates.openPreview',
@@ -25,6 +31,8 @@ export const commands = {
     icon: '$(open-preview)',
     when: inDiagramDocument,
   },
+  exportDiagram: { id: 'diagramGates.exportDiagram', title: 'Export Diagram…', when: withDiagram },
+  exportPage: { id: 'diagramGates.exportPage', title: 'Export All Diagrams of the Page…', when: withDiagram },
   /** Takes a pattern's id, or asks for one. Without an editor it opens a page. */
   insertPattern: { id: 'diagramGates.insertPattern', title: 'Insert Pattern…', when: '!editorReadonly' },
   showGates: { id: 'diagramGates.showGates', title: 'Show Gates', when: inDiagramDocument },
@@ -152,6 +160,23 @@ export const settings: readonly SettingContribution[] = [
         'As GitHub shows them today: the theme, look and layout of Mermaid 11.',
       ],
       default: 'editor',
+    },
+  },
+  {
+    key: 'export.scale',
+    scope: 'window',
+    description: 'How many pixels an exported PNG has for each pixel of the picture.',
+    schema: { type: 'number', minimum: imageScales.least, maximum: imageScales.most, default: imageScales.usual },
+  },
+  {
+    key: 'export.background',
+    scope: 'window',
+    description: 'What is behind an exported picture.',
+    schema: {
+      type: 'string',
+      enum: exportBackgrounds,
+      enumDescriptions: ['The background it has in the preview.', 'Nothing: whatever is behind shows through.'],
+      default: 'theme',
     },
   },
   {

@@ -2,7 +2,7 @@
 import { defaultConfig, limits, profiles, targets } from '../core/config.ts';
 import type { SettingsLayer } from '../core/config.ts';
 import { severities } from '../core/model.ts';
-import { pictureLooks } from '../core/protocol.ts';
+import { exportBackgrounds, imageScales, pictureLooks } from '../core/protocol.ts';
 import type { PictureLook } from '../core/protocol.ts';
 import type { Severity } from '../core/model.ts';
 
@@ -19,6 +19,8 @@ export interface SettingsSnapshot {
   readonly statusBar: boolean;
   /** What the preview's pictures look like. */
   readonly look: PictureLook;
+  /** How pictures are exported: PNG pixels for each pixel of the picture, and whether its background is painted. */
+  readonly images: { readonly scale: number; readonly paper: boolean };
   /** How long Mermaid may think about one diagram, in milliseconds. */
   readonly budgetMs: number;
 }
@@ -37,6 +39,10 @@ export function parseSettings(read: (key: string) => unknown): SettingsSnapshot 
     codeLens: boolean(read('diagramGates.codeLens.enabled'), true),
     statusBar: boolean(read('diagramGates.statusBar.enabled'), true),
     look: oneOf(pictureLooks, read('diagramGates.preview.lookLike'), 'editor'),
+    images: {
+      scale: clamped(read('diagramGates.export.scale'), imageScales.least, imageScales.most, imageScales.usual),
+      paper: oneOf(exportBackgrounds, read('diagramGates.export.background'), 'theme') === 'theme',
+    },
     budgetMs: clamped(read('diagramGates.checker.budgetMs'), 100, 60_000, limits.diagramBudgetMs),
   };
 }

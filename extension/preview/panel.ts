@@ -7,8 +7,11 @@ import type { HostToShell, PictureLook, PreviewState, ShellRequest, ShellToHost 
 import type { Clock, Log } from '../../core/ports.ts';
 import { gateLine, gateTitle } from '../gateWords.ts';
 import { createNonce, previewHtml } from './html.ts';
+import { exportDiagram, exportPage } from './export.ts';
+import type { DrawnPage, ExportSettings } from './export.ts';
 import { followEditor } from './follow.ts';
 import type { CheckedSource } from './follow.ts';
+import { ImageRequests } from './imageRequests.ts';
 import { diagramAt, pageOf } from './page.ts';
 import { panelTexts } from './panelTexts.ts';
 import { openLink, openShown, revealDiagram, revealGate } from './requests.ts';
@@ -21,12 +24,12 @@ export interface PreviewParts {
   readonly documents: CheckedSource;
   readonly clock: Clock;
   readonly log: Log;
-  readonly settings: LookSettings;
+  readonly settings: PreviewSettings;
 }
 
 /** What the preview asks the settings. */
-export interface LookSettings {
-  of(): { readonly look: PictureLook };
+export interface PreviewSettings {
+  of(): { readonly look: PictureLook; readonly images: ExportSettings };
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -46,6 +49,9 @@ export class PreviewPanel implements vscode.Disposable {
   #sent: { readonly checked: CheckedDocument; readonly current: number | undefined } | undefined;
   /** Texts the page has; empty after each load. */
   #known: ReadonlySet<string> = new Set();
+  readonly #images = new ImageRequests();
+  /** Who waits until the page knows what is shown. */
+  readonly #whenSent: (() => void)[] = [];
   #isReady = false;
   #isAsking = false;
   #seq = 0;
@@ -83,12 +89,22 @@ export class PreviewPanel implements vscode.Disposable {
   /** Shows what was shown before VS Code restarted: the document and, of its diagrams, the one that was current. */
   async restore({ uri, current, pictures }: PreviewState): Promise<void> {
     const line = current === undefined ? 1 : (pictures[current]?.diagram.line ?? 1);
-    await this.show(uri, (document) => document.offsetAt(new vscode.Position(line - 1, 0)));
+    const document = await openShown(uri);
+    // What was kept may be older than the editor that has come back meanwhile.
+    if (this.#target === undefined)
+      this.#open(uri, document, (text) => text.offsetAt(new vscode.Position(line - 1, 0)));
   }
 
   /** Shows the diagram at a place of a document, opening the document when need be. */
   async show(uri: string, place: (document: vscode.TextDocument) => number): Promise<void> {
-    const document = await openShown(uri);
+    this.#open(uri, await openShown(uri), place);
+  }
+
+  #open(
+    uri: string,
+    document: vscode.TextDocument | undefined,
+    place: (document: vscode.TextDocument) => number,
+  ): void {
     if (document === undefined) {
       this.#missing = nameOf(uri);
       this.#target = undefined;
@@ -107,7 +123,38 @@ export class PreviewPanel implements vscode.Disposable {
     this.#panel.reveal(hidesText ? vscode.ViewColumn.Beside : undefined, true);
   }
 
+  /** Saves a diagram of the page as a picture; the current one unless told. */
+  async exportDiagram(diagram?: number): Promise<void> {
+    const page = await this.#drawnPage();
+    const index = diagram ?? diagramAt(page.checked.diagrams, this.#offset);
+    if (index !== undefined) await exportDiagram(page, index, this.#parts.settings.of().images);
+  }
+
+  /** Saves all diagrams of the page as pictures. */
+  async exportPage(): Promise<void> {
+    await exportPage(await this.#drawnPage(), this.#parts.settings.of().images);
+  }
+
+  /** What is shown, once the page was told; its pictures are drawn as they are asked for. */
+  async #drawnPage(): Promise<DrawnPage> {
+    this.reveal();
+    if (this.#sent === undefined) await new Promise<void>((resolve) => this.#whenSent.push(resolve));
+    const checked = this.#sent?.checked;
+    if (checked === undefined) throw new Error(vscode.l10n.t('There is nothing to export.'));
+    const { uri, version } = checked;
+    return {
+      checked,
+      draw: (wish) => {
+        const seq = this.#next();
+        const answer = this.#images.wait(seq);
+        this.#post({ type: 'image', seq, uri, version, ...wish });
+        return answer;
+      },
+    };
+  }
+
   dispose(): void {
+    this.#images.abandon(vscode.l10n.t('The preview was closed.'));
     vscode.Disposable.from(...this.#owned).dispose();
   }
 
@@ -128,6 +175,7 @@ export class PreviewPanel implements vscode.Disposable {
       this.#sent = undefined;
       const reason = this.#missing === undefined ? 'no-document' : 'missing-file';
       this.#post({ type: 'nothing', seq: this.#next(), reason, name: this.#missing });
+      this.#tellWaiting();
       return;
     }
     const current = diagramAt(checked.diagrams, this.#offset);
@@ -137,6 +185,11 @@ export class PreviewPanel implements vscode.Disposable {
       }
     } else this.#sendPage(checked, current);
     this.#sent = { checked, current };
+    this.#tellWaiting();
+  }
+
+  #tellWaiting(): void {
+    for (const resolve of this.#whenSent.splice(0)) resolve();
   }
 
   #sendPage(checked: CheckedDocument, current: number | undefined): void {
@@ -166,8 +219,13 @@ export class PreviewPanel implements vscode.Disposable {
         break;
       case 'reveal':
       case 'revealGate':
+      case 'export':
       case 'openLink':
         void this.#answer(message);
+        break;
+      case 'image':
+      case 'noImage':
+        this.#images.receive(message);
         break;
       case 'note':
         this.#parts.log[message.level](`preview: ${message.message}`);
@@ -185,6 +243,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#isReady = true;
     this.#known = new Set();
     this.#sent = undefined;
+    this.#images.abandon(vscode.l10n.t('The preview was loaded again.'));
     this.#send();
   }
 
@@ -214,6 +273,10 @@ export class PreviewPanel implements vscode.Disposable {
     }
     if (request.type === 'reveal') return revealDiagram(request, shown);
     if (request.type === 'revealGate') return revealGate(request.gate, shown);
+    if (request.type === 'export') {
+      await this.exportDiagram(request.diagram);
+      return undefined;
+    }
     // A picture cannot click, but whatever can must not pile up questions.
     if (this.#isAsking) return vscode.l10n.t('Another link waits for an answer.');
     this.#isAsking = true;

@@ -1,13 +1,11 @@
 /** Registers the preview: its command, and its panel's return after a restart. */
 import * as vscode from 'vscode';
 import { parsePreviewState } from '../../core/protocol.ts';
-import { commands } from '../contributions.ts';
+import { commands, previewViewType as viewType } from '../contributions.ts';
 import { parsePlace } from '../place.ts';
 import type { PlaceArgument } from '../place.ts';
 import { PreviewPanel, previewRoot } from './panel.ts';
 import type { PreviewParts } from './panel.ts';
-
-const viewType = 'diagramGates.preview';
 
 export function registerPreview(parts: PreviewParts): vscode.Disposable {
   let open: PreviewPanel | undefined;
@@ -31,6 +29,14 @@ export function registerPreview(parts: PreviewParts): vscode.Disposable {
 
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.openPreview.id, show),
+    vscode.commands.registerCommand(commands.exportDiagram.id, async (argument: unknown) => {
+      await show(argument);
+      await complain(open?.exportDiagram());
+    }),
+    vscode.commands.registerCommand(commands.exportPage.id, async (argument: unknown) => {
+      await show(argument);
+      await complain(open?.exportPage());
+    }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, kept: unknown) {
         panel.webview.options = optionsOf(parts.extensionUri);
@@ -41,6 +47,16 @@ export function registerPreview(parts: PreviewParts): vscode.Disposable {
     }),
     new vscode.Disposable(() => open?.dispose()),
   );
+}
+
+/** Says in a message what went wrong. */
+async function complain(work: Promise<void> | undefined): Promise<void> {
+  try {
+    await work;
+  } catch (thrown) {
+    const problem = thrown instanceof Error ? thrown.message : String(thrown);
+    void vscode.window.showErrorMessage(vscode.l10n.t('Not exported: {0}', problem));
+  }
 }
 
 /** What the command was given: a place by the lens, a URI by the icon in the editor's title, nothing by the palette. */

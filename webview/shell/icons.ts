@@ -12,6 +12,8 @@ const paths = {
   warning: 'M8 2l6.3 11.5h-12.6z M8 6.5v3.2 M8 11.6v.1',
   shield: 'M8 1.8l5 2v3.7c0 3-2 5.3-5 6.7c-3-1.4-5-3.7-5-6.7v-3.7z',
   diagram: 'M1.5 2.5h5v4h-5z M9.5 9.5h5v4h-5z M4 6.5v5h5.5',
+  copy: 'M5.5 5.5h8v8h-8z M10.5 5.5v-3h-8v8h3',
+  export: 'M8 10v-7.5 M4.8 5.5l3.2-3.2l3.2 3.2 M2.5 9.5v4h11v-4',
   file: 'M3.5 1.5h6l3 3v10h-9z M9.5 1.5v3h3',
 } as const;
 

@@ -38,6 +38,8 @@ export class Previewer {
   #palette: Palette;
   #document: PreviewDocument | undefined;
   #nothing: NothingMessage | undefined;
+  /** Who waits for pictures that need not be in sight, by the diagram's key. */
+  readonly #asked = new Map<string, readonly ((outcome: Outcome) => void)[]>();
   #current: number | undefined;
   /** The host's last message that was not answered yet. */
   #open: { readonly seq: number; readonly version: number } | undefined;
@@ -105,6 +107,17 @@ export class Previewer {
     return this.#parts.list.figures.indexOf(figure);
   }
 
+  /** The picture of a diagram of the page, drawn now where it is not known yet, in sight or not. */
+  pictureOf(index: number): Promise<Outcome> {
+    const diagram = this.#document?.diagrams[index];
+    if (diagram === undefined) return Promise.resolve(mermaidProblem(this.#parts.texts('changedMeanwhile')));
+    if (diagram.fault !== undefined) return Promise.resolve(mermaidProblem(diagram.fault.message));
+    return new Promise((resolve) => {
+      this.#asked.set(diagram.key, [...(this.#asked.get(diagram.key) ?? []), resolve]);
+      this.refresh();
+    });
+  }
+
   retry(figure: Figure): void {
     this.#parts.pictures.forget(figure.diagram.key);
     this.refresh();
@@ -118,6 +131,7 @@ export class Previewer {
     pictures.want(this.#wanted(figures, current), this.#palette);
     for (const [index, figure] of figures.entries()) this.#updateFigure(figure, index, figures.length);
     view.setFigures(figures, current);
+    this.#answerAsked();
     this.#answerIfSettled();
     this.#parts.onChange();
   }
@@ -125,7 +139,8 @@ export class Previewer {
   #wanted(figures: readonly Figure[], current: Figure | undefined): readonly Wanted[] {
     const { list, view } = this.#parts;
     const seen = view.mode === 'one' ? [] : figures.filter((figure) => list.isNear(figure));
-    const inOrder = new Set([...(current === undefined ? [] : [current]), ...seen]);
+    const asked = figures.filter(({ diagram }) => this.#asked.has(diagram.key));
+    const inOrder = new Set([...(current === undefined ? [] : [current]), ...asked, ...seen]);
     return [...inOrder].flatMap(({ diagram: { key, fault } }) => {
       const text = this.#textOf.get(key);
       return fault !== undefined || text === undefined ? [] : [{ key, text }];
@@ -183,6 +198,18 @@ export class Previewer {
     this.#open = next;
   }
 
+  /** Gives what is known by now to those who asked for it; of a diagram that left the page nothing will ever be known. */
+  #answerAsked(): void {
+    for (const [key, resolvers] of [...this.#asked]) {
+      const outcome = this.#textOf.has(key)
+        ? this.#parts.pictures.get(key)
+        : mermaidProblem(this.#parts.texts('changedMeanwhile'));
+      if (outcome === undefined) continue;
+      this.#asked.delete(key);
+      for (const resolve of resolvers) resolve(outcome);
+    }
+  }
+
   #answerIfSettled(): void {
     if (this.#open === undefined || this.#parts.pictures.isBusy) return;
     const failures = (this.#document?.diagrams ?? []).flatMap(({ key, fault }, diagram) => {
@@ -202,3 +229,5 @@ const faultOf = (diagram: PreviewDiagram, outcome: Outcome | undefined, texts: T
 /** Only what depends on the moment may succeed the next time. */
 const canRetry = ({ problem }: Extract<Outcome, { kind: 'problem' }>): boolean =>
   problem.kind === 'timeout' || problem.kind === 'frame';
+
+const mermaidProblem = (message: string): Outcome => ({ kind: 'problem', problem: { kind: 'mermaid', message } });

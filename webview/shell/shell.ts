@@ -1,13 +1,14 @@
 /** The panel's page: builds its parts in order and wires them together; nothing else. */
 import { assertNever } from '../../core/model.ts';
-import { parseShellConfig, previewProtocol } from '../../core/protocol.ts';
-import type { HostToShell, ShellConfig } from '../../core/protocol.ts';
+import { longestMessage, parseShellConfig, previewProtocol } from '../../core/protocol.ts';
+import type { HostToShell, ImageRequest, ShellConfig } from '../../core/protocol.ts';
 import { Announcer } from './announcer.ts';
 import { element } from './elements.ts';
 import type { Figure } from './figure.ts';
 import { FrameHost } from './frameHost.ts';
 import { GatesStrip } from './gatesStrip.ts';
 import { Host } from './host.ts';
+import { copyImage, imageOf } from './image.ts';
 import { stateOf } from './keeping.ts';
 import { FigureList } from './list.ts';
 import { Notice } from './notice.ts';
@@ -20,7 +21,7 @@ import { setStillness } from './pictureStyle.ts';
 import { Previewer } from './previewer.ts';
 import { createSanitiser } from './sanitise.ts';
 import { panelStyle } from './styles/styles.ts';
-import { createTexts } from './texts.ts';
+import { createTexts, describeProblem } from './texts.ts';
 import { Toolbar } from './toolbar.ts';
 import { View } from './view.ts';
 
@@ -106,6 +107,13 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     zoomIn: () => view.zoomIn(),
     actualSize: () => view.zoomTo(1),
     fit: () => view.fit(),
+    copyImage: () => void copyCurrent(),
+    exportImage: () => {
+      const shown = previewer.document;
+      const diagram = previewer.current;
+      if (shown === undefined || diagram === undefined) return;
+      host.request({ type: 'export', uri: shown.uri, version: shown.version, diagram });
+    },
   });
   const previewer = new Previewer(
     {
@@ -128,6 +136,31 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     },
     readPalette(),
   );
+
+  const copyCurrent = async (): Promise<void> => {
+    if (previewer.current === undefined) return;
+    const outcome = await previewer.pictureOf(previewer.current);
+    const problem =
+      outcome.kind === 'problem' ? describeProblem(outcome.problem, texts) : await copyImage(outcome.picture);
+    announcer.say(problem === undefined ? texts('copied') : texts('notCopied', problem));
+  };
+
+  const answerImage = async (request: ImageRequest): Promise<void> => {
+    const { seq } = request;
+    const shown = previewer.document;
+    const isShown = shown?.uri === request.uri && shown.version === request.version;
+    const outcome = isShown ? await previewer.pictureOf(request.diagram) : undefined;
+    if (outcome?.kind !== 'picture') {
+      const message = outcome === undefined ? texts('changedMeanwhile') : describeProblem(outcome.problem, texts);
+      host.post({ type: 'noImage', seq, message });
+      return;
+    }
+    try {
+      host.post({ type: 'image', seq, data: await imageOf(outcome.picture, request) });
+    } catch (thrown) {
+      host.post({ type: 'noImage', seq, message: String(thrown).slice(0, longestMessage) });
+    }
+  };
 
   const updateToolbar = (): void => {
     toolbar.update({
@@ -160,6 +193,9 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
         break;
       case 'nothing':
         previewer.showNothing(message);
+        break;
+      case 'image':
+        void answerImage(message);
         break;
       case 'done':
         break;

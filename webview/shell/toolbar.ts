@@ -12,6 +12,8 @@ export interface ToolbarActions {
   readonly zoomIn: () => void;
   readonly actualSize: () => void;
   readonly fit: () => void;
+  readonly copyImage: () => void;
+  readonly exportImage: () => void;
 }
 
 export interface ToolbarContent {
@@ -41,7 +43,9 @@ export class Toolbar {
     this.#size.addEventListener('click', actions.actualSize);
     const zoomIn = tool('zoomIn', texts('zoomIn'), actions.zoomIn);
     this.#fit = tool('fit', texts('fit'), actions.fit);
-    const buttons = [this.#one, this.#all, zoomOut, this.#size, zoomIn, this.#fit];
+    const copyImage = tool('copy', texts('copyImage'), actions.copyImage);
+    const exportImage = tool('export', texts('exportImage'), actions.exportImage);
+    const buttons = [this.#one, this.#all, zoomOut, this.#size, zoomIn, this.#fit, copyImage, exportImage];
     this.element = element('div', {
       class: 'toolbar',
       attributes: { role: 'toolbar', 'aria-label': texts('toolbar') },
@@ -53,6 +57,7 @@ export class Toolbar {
         }),
         this.#name,
         element('div', { class: 'tools', children: [zoomOut, this.#size, zoomIn, this.#fit] }),
+        element('div', { class: 'tools', children: [copyImage, exportImage] }),
       ],
     });
     rove(this.element, buttons);
