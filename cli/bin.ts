@@ -23,5 +23,6 @@ process.exitCode = await main({
   },
   version: typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '',
   startChecker: () => startNodeWorker(new URL('./checker.js', import.meta.url)),
+  readRulePage: (alias) => readFile(new URL(`../docs/gates/${alias}.md`, import.meta.url), 'utf8'),
   readPart: (part) => readFile(new URL(`./${part}.js`, import.meta.url), 'utf8'),
 });

@@ -11,6 +11,7 @@ export function describeUsage(): string {
 
 Usage: diagram-gates check [options] [path...]   says what is wrong
        diagram-gates fix [options] [path...]     repairs diagrams that do not render, and says what is left
+       diagram-gates explain RULE                says why there is a rule, what fails it and what passes
 
 A path is a file, a folder or a glob; without one, the working directory. '-' is standard input (check only).
 Checked are .md, .markdown, .mdx, .mmd and .mermaid files. Folders and globs leave out what

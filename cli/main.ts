@@ -1,5 +1,6 @@
 /** The command line as a function of its surroundings; only bin.ts knows the process. */
 import { check } from './check.ts';
+import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { describeUsage } from './help.ts';
 import { parseCommand } from './options.ts';
@@ -22,5 +23,7 @@ export async function main(surroundings: Surroundings): Promise<ExitCode> {
       return check(command.options, surroundings);
     case 'fix':
       return fix(command.options, surroundings);
+    case 'explain':
+      return explain(command.rule, surroundings);
   }
 }

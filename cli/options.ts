@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { profiles, targets } from '../core/config.ts';
 import { allRules } from '../core/gates/index.ts';
 import { createRuleNames } from '../core/gates/names.ts';
+import type { RuleMeta } from '../core/gates/rule.ts';
 import { severities } from '../core/model.ts';
 import type { RunOptions } from './run.ts';
 
@@ -28,6 +29,7 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'fix'; readonly options: FixOptions }
+  | { readonly kind: 'explain'; readonly rule: RuleMeta }
   | Misuse;
 
 interface Misuse {
@@ -45,8 +47,12 @@ const commonOptions = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
+const verbs = ['check', 'fix', 'explain'] as const;
+type Verb = (typeof verbs)[number];
+
 /** By command; what comes before the command is understood all the same. */
 const ownOptions = {
+  explain: {},
   check: { 'stdin-filename': { type: 'string', default: 'stdin.md' } },
   fix: { 'dry-run': { type: 'boolean', default: false }, rule: { type: 'string', multiple: true } },
 } as const;
@@ -58,9 +64,13 @@ export function parseCommand(argv: readonly string[]): Command {
   const { values, positionals } = parsed;
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
-  const [verb, ...paths] = positionals;
-  if (verb === undefined) return misuse('Say what to do: check or fix');
-  if (verb !== 'check' && verb !== 'fix') return misuse(`There is no command '${verb}', only check and fix`);
+  const [word, ...paths] = positionals;
+  if (word === undefined) return misuse(`Say what to do: ${listOf(verbs, 'or')}`);
+  const verb = verbs.find((each) => each === word);
+  if (verb === undefined) return misuse(`There is no command '${word}', only ${listOf(verbs, 'and')}`);
+  const foreign = foreignOption(verb, argv);
+  if (foreign !== undefined) return misuse(`--${foreign} is not for ${verb}`);
+  if (verb === 'explain') return parseExplain(paths);
 
   const format = formats.find((each) => each === values.format);
   if (format === undefined) return wrongChoice('--format', values.format, formats);
@@ -72,10 +82,6 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.target !== undefined && target === undefined) return wrongChoice('--target', values.target, targets);
   const common = { paths: paths.length === 0 ? ['.'] : paths, format, failOn, config: values.config, profile, target };
 
-  const foreign = Object.keys(ownOptions[verb === 'check' ? 'fix' : 'check']).find((name) =>
-    argv.some((arg) => arg.split('=', 1)[0] === `--${name}`),
-  );
-  if (foreign !== undefined) return misuse(`--${foreign} is not for ${verb}`);
   if (verb === 'check') return { kind: 'check', options: { ...common, stdinFilename: values['stdin-filename'] } };
   if (paths.includes('-')) return misuse('fix writes files, and standard input is none');
   const rules = parseRules(values.rule);
@@ -92,17 +98,36 @@ function parse(argv: readonly string[]) {
   }
 }
 
+/** An option that another command has and `verb` has not. */
+function foreignOption(verb: Verb, argv: readonly string[]): string | undefined {
+  const known: readonly string[] = Object.keys(ownOptions[verb]);
+  return Object.values(ownOptions)
+    .flatMap((options) => Object.keys(options))
+    .filter((name) => !known.includes(name))
+    .find((name) => argv.some((arg) => arg.split('=', 1)[0] === `--${name}`));
+}
+
+function parseExplain(words: readonly string[]): Command {
+  const [name, ...others] = words;
+  if (name === undefined || others.length > 0) return misuse('Say which rule to explain, by its name or id');
+  const rule = findRule(name);
+  return 'problem' in rule ? rule : { kind: 'explain', rule };
+}
+
+function findRule(name: string): RuleMeta | Misuse {
+  const known = createRuleNames(allRules);
+  const suggestion = known.suggest(name);
+  const hint = suggestion === undefined ? '' : ` (did you mean '${suggestion}'?)`;
+  return known.find(name) ?? misuse(`There is no rule '${name}'${hint}`);
+}
+
 /** `names` are ids or aliases in any case. */
 function parseRules(names: readonly string[] | undefined): Pick<FixOptions, 'rules'> | Misuse {
   if (names === undefined) return { rules: undefined };
-  const known = createRuleNames(allRules);
   const rules: string[] = [];
   for (const name of names) {
-    const rule = known.find(name);
-    if (rule === undefined) {
-      const suggestion = known.suggest(name);
-      return misuse(`There is no rule '${name}'${suggestion === undefined ? '' : ` (did you mean '${suggestion}'?)`}`);
-    }
+    const rule = findRule(name);
+    if ('problem' in rule) return rule;
     if (!rule.fixable || rule.gate !== 'renders') return misuse(`'${name}' is no rule whose faults are repaired`);
     rules.push(rule.id);
   }
@@ -112,5 +137,8 @@ function parseRules(names: readonly string[] | undefined): Pick<FixOptions, 'rul
 const misuse = (problem: string): Misuse => ({ kind: 'misuse', problem });
 
 function wrongChoice(option: string, value: string, choices: readonly string[]): Misuse {
-  return misuse(`${option} must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}, not '${value}'`);
+  return misuse(`${option} must be ${listOf(choices, 'or')}, not '${value}'`);
 }
+
+const listOf = (words: readonly string[], conjunction: 'and' | 'or'): string =>
+  `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;

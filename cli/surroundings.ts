@@ -15,6 +15,8 @@ export interface Surroundings {
   startChecker(): WorkerPort;
   /** The text of a script that the checker asks for. */
   readPart(part: CheckerPart): Promise<string>;
+  /** The page of a rule, as Markdown. */
+  readRulePage(alias: string): Promise<string>;
 }
 
 export type ExitCode = 0 | 1 | 2;

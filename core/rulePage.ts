@@ -11,5 +11,11 @@ export interface RulePage {
 export function readRulePage(page: string): RulePage | undefined {
   const why = /^## Why\n\n([\s\S]*?)\n\n/m.exec(page)?.[1];
   if (why === undefined) return undefined;
-  return { why, passes: /^(`{4,})markdown passes\n([\s\S]*?)^\1$/m.exec(page)?.[2] };
+  return { why, passes: examplesIn(page, 'passes')[0] };
+}
+
+/** The examples of one kind on a rule's page: what stands between fences of four or more backticks marked so. */
+export function examplesIn(page: string, kind: 'fails' | 'passes'): readonly string[] {
+  const pattern = new RegExp(`^(\`{4,})markdown ${kind}\\n([\\s\\S]*?)^\\1$`, 'gm');
+  return [...page.matchAll(pattern)].map((match) => match[2] ?? '');
 }

@@ -302,6 +302,15 @@ describe('diagram-gates', () => {
     assert.deepEqual(await run('--version'), { code: 0, stdout: '1.2.3\n', stderr: '' });
   });
 
+  it('explains a rule by its id or name: why, what fails and what passes', async () => {
+    const { code, stdout, stderr } = await run('explain', 'unquoted-label');
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /^DG010 unquoted-label \(error, can be fixed\)\n\nA label holds /);
+    assert.match(stdout, /\n\nThis fails:\n\n {4}[^]*\n\nThis passes:\n\n {4}[^]*\n\nTurn it off /);
+    assert.equal((await run('explain', 'dg010')).stdout, stdout);
+    assert.doesNotMatch((await run('explain', 'too-slow')).stdout, /This fails:/);
+  });
+
   it('says what is wrong with its arguments', async () => {
     const problems: string[] = [];
     for (const argv of [
@@ -318,14 +327,19 @@ describe('diagram-gates', () => {
       ['fix', '-'],
       ['fix', '--rule', 'unquoted-lable'],
       ['fix', '--rule', 'text-heavy'],
+      ['explain'],
+      ['explain', 'syntax', 'target'],
+      ['explain', 'text-hevy'],
+      ['explain', 'nothing-like-it'],
+      ['explain', 'syntax', '--dry-run'],
     ]) {
       const { code, stdout, stderr } = await run(...argv);
       assert.deepEqual([code, stdout], [2, '']);
       problems.push(stderr.trimEnd());
     }
     assert.deepEqual(problems, [
-      'diagram-gates: Say what to do: check or fix. Try --help.',
-      "diagram-gates: There is no command 'lint', only check and fix. Try --help.",
+      'diagram-gates: Say what to do: check, fix or explain. Try --help.',
+      "diagram-gates: There is no command 'lint', only check, fix and explain. Try --help.",
       "diagram-gates: --format must be text or json, not 'xml'. Try --help.",
       "diagram-gates: --fail-on must be error, warning or info, not 'never'. Try --help.",
       "diagram-gates: --profile must be off, syntax, standard or strict, not 'loud'. Try --help.",
@@ -337,6 +351,11 @@ describe('diagram-gates', () => {
       'diagram-gates: fix writes files, and standard input is none. Try --help.',
       "diagram-gates: There is no rule 'unquoted-lable' (did you mean 'unquoted-label'?). Try --help.",
       "diagram-gates: 'text-heavy' is no rule whose faults are repaired. Try --help.",
+      'diagram-gates: Say which rule to explain, by its name or id. Try --help.',
+      'diagram-gates: Say which rule to explain, by its name or id. Try --help.',
+      "diagram-gates: There is no rule 'text-hevy' (did you mean 'text-heavy'?). Try --help.",
+      "diagram-gates: There is no rule 'nothing-like-it'. Try --help.",
+      'diagram-gates: --dry-run is not for explain. Try --help.',
     ]);
   });
 });

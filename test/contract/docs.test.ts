@@ -5,6 +5,7 @@ import path from 'node:path';
 import { allRules } from '../../core/gates/index.ts';
 import type { RuleMeta } from '../../core/gates/rule.ts';
 import type { Oracle } from '../../core/ports.ts';
+import { examplesIn } from '../../core/rulePage.ts';
 import { loadBuiltOlder, loadBuiltOracle } from '../support/builtOracle.ts';
 import { checkText, gatesAbout } from '../support/checkText.ts';
 import { projectRoot } from '../support/paths.ts';
@@ -13,12 +14,6 @@ const folder = path.join(projectRoot, 'docs/gates');
 
 /** Rules whose failing example fits on no page; test/gates makes one. */
 const unshowable: ReadonlySet<string> = new Set(['too-large', 'too-slow', 'document-too-large']);
-
-/** The examples of one kind on a page: what stands between fences of four or more backticks marked so. */
-function examplesIn(page: string, kind: 'fails' | 'passes'): readonly string[] {
-  const pattern = new RegExp(`^(\`{4,})markdown ${kind}\\n([\\s\\S]*?)^\\1$`, 'gm');
-  return [...page.matchAll(pattern)].map((match) => match[2] ?? '');
-}
 
 /** What is wrong with a page's examples, for people. */
 async function problemsOf(rule: RuleMeta, page: string, oracle: Oracle): Promise<readonly string[]> {

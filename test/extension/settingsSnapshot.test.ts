@@ -12,6 +12,7 @@ describe('settings', () => {
       codeLens: true,
       statusBar: true,
       look: 'editor',
+      images: { scale: 2, paper: true },
       budgetMs: 2000,
     });
   });
@@ -25,6 +26,8 @@ describe('settings', () => {
       'diagramGates.statusBar.enabled': false,
       'diagramGates.preview.lookLike': 'github',
       'diagramGates.visualThreshold': 0.5,
+      'diagramGates.export.scale': 9,
+      'diagramGates.export.background': 'transparent',
       'diagramGates.target': 'both',
       'diagramGates.checker.budgetMs': 500,
       'markdown-mermaid.languages': ['mermaid', 'mmd'],
@@ -41,6 +44,7 @@ describe('settings', () => {
       codeLens: false,
       statusBar: false,
       look: 'github',
+      images: { scale: 4, paper: false },
       budgetMs: 500,
     });
   });

@@ -1,5 +1,6 @@
 /** Runs the command line in the test's process, in a folder made for it, with the checker's loop beside it. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startLoop } from '../../checker/loop.ts';
 import { main } from '../../cli/main.ts';
@@ -9,7 +10,7 @@ import { checkDocument } from '../../core/engine.ts';
 import type { Oracle, WorkerPort } from '../../core/ports.ts';
 import { FakeOracle, plainGates } from './checkText.ts';
 import { FakeClock } from './fakeClock.ts';
-import { makeTemporaryFolder } from './paths.ts';
+import { makeTemporaryFolder, projectRoot } from './paths.ts';
 
 export interface Ran {
   readonly code: ExitCode;
@@ -62,6 +63,7 @@ export class Project {
       clock: new FakeClock(),
       version: '1.2.3',
       startChecker: () => startLocalChecker(oracle, older),
+      readRulePage: (alias) => readFile(path.join(projectRoot, `docs/gates/${alias}.md`), 'utf8'),
       readPart: () => Promise.resolve('the script of Mermaid 11'),
     });
     return { code, stdout, stderr };
