@@ -14,6 +14,7 @@ export interface SettingsLayer {
   readonly profile?: Profile;
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   readonly visualThreshold?: number;
+  readonly threeAmThreshold?: number;
   readonly fenceLanguages?: readonly string[];
   readonly target?: Target;
 }
@@ -25,6 +26,8 @@ export interface Config {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** The least share of visual units a page must have, 0 to 1. */
   readonly visualThreshold: number;
+  /** The least points a page must give to somebody woken at 3 AM, 0 to 100. */
+  readonly threeAmThreshold: number;
   /** Fence languages that mean Mermaid besides `mermaid` itself. */
   readonly fenceLanguages: readonly string[];
   readonly target: Target;
@@ -34,6 +37,7 @@ export const defaultConfig: Config = {
   profile: 'standard',
   rules: {},
   visualThreshold: 0.8,
+  threeAmThreshold: 70,
   fenceLanguages: [],
   target: 'mermaid-12',
 };

@@ -133,6 +133,12 @@ export const settings: readonly SettingContribution[] = [
     schema: { type: 'number', minimum: 0, maximum: 1, default: defaultConfig.visualThreshold },
   },
   {
+    key: 'threeAmThreshold',
+    scope: 'resource',
+    description: 'The least points, of 100, that a page about a running system must give to somebody woken at 3 AM.',
+    schema: { type: 'number', minimum: 0, maximum: 100, default: defaultConfig.threeAmThreshold },
+  },
+  {
     key: 'target',
     scope: 'resource',
     description: 'Which Mermaid must take a diagram. The preview draws with Mermaid 12 in any case.',

@@ -32,6 +32,7 @@ export function parseSettings(read: (key: string) => unknown): SettingsSnapshot 
       profile: oneOf(profiles, read('diagramGates.profile'), defaultConfig.profile),
       rules: parseRules(read('diagramGates.rules')),
       visualThreshold: clamped(read('diagramGates.visualThreshold'), 0, 1, defaultConfig.visualThreshold),
+      threeAmThreshold: clamped(read('diagramGates.threeAmThreshold'), 0, 100, defaultConfig.threeAmThreshold),
       target: oneOf(targets, read('diagramGates.target'), defaultConfig.target),
       fenceLanguages: parseLanguages(read('markdown-mermaid.languages')),
     },

@@ -23,7 +23,7 @@ export interface ParsedLayer {
 }
 
 /** The keys of a configuration, for messages. */
-const layerKeys = ['profile', 'rules', 'visualThreshold', 'fenceLanguages', 'target'] as const;
+const layerKeys = ['profile', 'rules', 'visualThreshold', 'threeAmThreshold', 'fenceLanguages', 'target'] as const;
 
 /** Reads `raw`, which may be anything. Keys in `others` may stand there too, and are the caller's to read. */
 export function parseLayer(raw: unknown, names: RuleNames, others: readonly string[] = []): ParsedLayer {
@@ -46,6 +46,10 @@ export function parseLayer(raw: unknown, names: RuleNames, others: readonly stri
       case 'visualThreshold':
         if (typeof value === 'number' && value >= 0 && value <= 1) layer.visualThreshold = value;
         else problems.push(wrongValue(key, 'must be a number from 0 to 1'));
+        break;
+      case 'threeAmThreshold':
+        if (typeof value === 'number' && value >= 0 && value <= 100) layer.threeAmThreshold = value;
+        else problems.push(wrongValue(key, 'must be a number from 0 to 100'));
         break;
       case 'fenceLanguages':
         if (Array.isArray(value) && value.every((each) => typeof each === 'string')) layer.fenceLanguages = value;

@@ -17,6 +17,7 @@ export function mergeConfig(layers: readonly SettingsLayer[], names: RuleNames):
     profile: strongest(layers, 'profile') ?? defaultConfig.profile,
     rules,
     visualThreshold: strongest(layers, 'visualThreshold') ?? defaultConfig.visualThreshold,
+    threeAmThreshold: strongest(layers, 'threeAmThreshold') ?? defaultConfig.threeAmThreshold,
     fenceLanguages: strongest(layers, 'fenceLanguages') ?? defaultConfig.fenceLanguages,
     target: strongest(layers, 'target') ?? defaultConfig.target,
   };

@@ -64,6 +64,13 @@ const settingSchemas: Readonly<Record<string, JsonSchema>> = {
     maximum: 1,
     default: defaultConfig.visualThreshold,
   },
+  threeAmThreshold: {
+    description: 'The least points a page must give to somebody woken at 3 AM.',
+    type: 'number',
+    minimum: 0,
+    maximum: 100,
+    default: defaultConfig.threeAmThreshold,
+  },
   fenceLanguages: {
     description: 'Fence languages that mean Mermaid besides `mermaid` itself.',
     type: 'array',

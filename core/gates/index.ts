@@ -5,10 +5,11 @@ import { numbersGate } from './numbers/gate.ts';
 import { referencesGate } from './references/gate.ts';
 import { rendersGate } from './renders/gate.ts';
 import type { Gate, RuleMeta } from './rule.ts';
+import { threeAmGate } from './three-am/gate.ts';
 import { visualGate } from './visual/gate.ts';
 
 /** In the order in which they are judged. */
-export const gates: readonly Gate[] = [rendersGate, visualGate, exampleGate, numbersGate, referencesGate];
+export const gates: readonly Gate[] = [rendersGate, visualGate, exampleGate, threeAmGate, numbersGate, referencesGate];
 
 /** Every rule there is: those of the gates in order, then those about the configuration. */
 export const allRules: readonly RuleMeta[] = [

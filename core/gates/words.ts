@@ -12,6 +12,7 @@ export const gateWords = {
   renders: { title: 'Renders', question: 'Does every diagram render?' },
   visual: { title: 'Visual', question: 'Does the page show more than it tells?' },
   example: { title: 'Example', question: 'Does the page name a real example?' },
+  'three-am': { title: '3 AM', question: 'Does the page help somebody woken at 3 AM?' },
   numbers: { title: 'Numbers', question: 'Do the numbers add up?' },
   references: { title: 'References', question: 'Does what the page points to exist?' },
 } as const satisfies Readonly<Partial<Record<GateId, GateWords>>>;

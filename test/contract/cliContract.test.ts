@@ -27,6 +27,16 @@ interface Report {
   readonly summary: Readonly<Record<string, number>>;
 }
 
+/** What gate 5 says of a page that gives nobody anything at night. */
+const noSignals = {
+  failure_path: null,
+  run_or_read: null,
+  failure_modes: null,
+  recovery: null,
+  alert_metric: null,
+  where_to_look: null,
+};
+
 describe('the built command line', function () {
   this.timeout(600_000);
 
@@ -60,6 +70,7 @@ describe('the built command line', function () {
               { id: 'renders', verdict: 'fail', evidence: { diagrams: 2, broken: 1 } },
               { id: 'visual', verdict: 'pass', evidence: { visual: 5, text: 0, ratio: 1 } },
               { id: 'example', verdict: 'pass', evidence: { examples: [{ name: 'Etsy', line: 1 }] } },
+              { id: 'three-am', verdict: 'not-applicable', evidence: { points: 0, signals: noSignals } },
               { id: 'numbers', verdict: 'pass', evidence: { checked: 0, contradictions: 0 } },
               { id: 'references', verdict: 'not-applicable', evidence: { checked: 0, broken: 0 } },
             ],
@@ -89,6 +100,7 @@ describe('the built command line', function () {
               { id: 'renders', verdict: 'not-applicable', evidence: { diagrams: 0, broken: 0 } },
               { id: 'visual', verdict: 'not-applicable', evidence: { visual: 0, text: 1, ratio: 0 } },
               { id: 'example', verdict: 'not-applicable', evidence: { examples: [] } },
+              { id: 'three-am', verdict: 'not-applicable', evidence: { points: 0, signals: noSignals } },
               { id: 'numbers', verdict: 'not-applicable', evidence: { checked: 0, contradictions: 0 } },
               { id: 'references', verdict: 'not-applicable', evidence: { checked: 0, broken: 0 } },
             ],

@@ -17,7 +17,7 @@ describe('merging configuration', () => {
       [
         { rules: { syntax: 'info' } },
         { profile: 'strict', rules: { DG001: 'off', 'text-heavy': 'off' } },
-        { profile: 'syntax', visualThreshold: 0.5, fenceLanguages: ['mmd'], target: 'both' },
+        { profile: 'syntax', visualThreshold: 0.5, threeAmThreshold: 55, fenceLanguages: ['mmd'], target: 'both' },
       ],
       names,
     );
@@ -25,6 +25,7 @@ describe('merging configuration', () => {
       profile: 'strict',
       rules: { DG101: 'off', DG001: 'info' },
       visualThreshold: 0.5,
+      threeAmThreshold: 55,
       fenceLanguages: ['mmd'],
       target: 'both',
     });
@@ -35,6 +36,7 @@ describe('merging configuration', () => {
       profile: 'standard',
       rules: {},
       visualThreshold: 0.8,
+      threeAmThreshold: 70,
       fenceLanguages: [],
       target: 'mermaid-12',
     });
@@ -65,6 +67,7 @@ describe('reading a layer', () => {
         $schema: 'anything',
         profile: 'srict',
         visualThreshold: 80,
+        threeAmThreshold: 101,
         visualTreshold: 0.5,
         fenceLanguages: 'mmd',
         target: 'mermaid-10',
@@ -78,6 +81,7 @@ describe('reading a layer', () => {
       [
         'profile value: `profile` must be `off`, `syntax`, `standard` or `strict`.',
         'visualThreshold value: `visualThreshold` must be a number from 0 to 1.',
+        'threeAmThreshold value: `threeAmThreshold` must be a number from 0 to 100.',
         'visualTreshold key: There is no setting `visualTreshold`: did you mean `visualThreshold`?',
         'fenceLanguages value: `fenceLanguages` must be a list of words.',
         'target value: `target` must be `mermaid-12`, `mermaid-11` or `both`.',

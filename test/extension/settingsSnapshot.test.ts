@@ -7,7 +7,14 @@ const parse = (settings: Readonly<Record<string, unknown>>): ReturnType<typeof p
 describe('settings', () => {
   it('have defaults for everything', () => {
     assert.deepEqual(parse({}), {
-      layer: { profile: 'standard', rules: {}, visualThreshold: 0.8, fenceLanguages: [], target: 'mermaid-12' },
+      layer: {
+        profile: 'standard',
+        rules: {},
+        visualThreshold: 0.8,
+        threeAmThreshold: 70,
+        fenceLanguages: [],
+        target: 'mermaid-12',
+      },
       run: 'onType',
       codeLens: true,
       statusBar: true,
@@ -26,6 +33,7 @@ describe('settings', () => {
       'diagramGates.statusBar.enabled': false,
       'diagramGates.preview.lookLike': 'github',
       'diagramGates.visualThreshold': 0.5,
+      'diagramGates.threeAmThreshold': 40,
       'diagramGates.export.scale': 9,
       'diagramGates.export.background': 'transparent',
       'diagramGates.target': 'both',
@@ -37,6 +45,7 @@ describe('settings', () => {
         profile: 'strict',
         rules: { dg001: 'warning', 'text-heavy': 'off' },
         visualThreshold: 0.5,
+        threeAmThreshold: 40,
         target: 'both',
         fenceLanguages: ['mermaid', 'mmd'],
       },
@@ -56,6 +65,7 @@ describe('settings', () => {
       'diagramGates.rules': ['DG001'],
       'diagramGates.codeLens.enabled': 'yes',
       'diagramGates.visualThreshold': Number.NaN,
+      'diagramGates.threeAmThreshold': '40',
       'diagramGates.checker.budgetMs': '1000',
       'markdown-mermaid.languages': 'mmd',
     });
