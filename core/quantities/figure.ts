@@ -112,9 +112,9 @@ function isOpenEnd(text: string, at: number): boolean {
   return text[at] === '+' && !/[\w+$]/.test(text[at + 1] ?? '');
 }
 
-const between = /[ \t]?(?:and[ \t])?/y;
+const between = /,?[ \t]?(?:and[ \t])?/y;
 
-/** `1h 30m`, `2 minutes and 5 seconds`: durations in falling units are one, told in the last unit. */
+/** `1h 30m`, `2 minutes and 5 seconds`, `4 hours, 23 minutes`: durations in falling units are one, told in the last unit. */
 function readCompound(text: string, first: Part): Amount | undefined {
   let last = first;
   let seconds = first.literal.value * first.unit.scale;

@@ -1,11 +1,16 @@
 /** Gate 6: do the numbers add up? Its rules' ids are DG601 to DG699. */
 import type { Gate } from '../rule.ts';
 import { gateWords } from '../words.ts';
+import { beyondLimit } from './beyond-limit.ts';
+import { completion } from './completion.ts';
+import { downtime } from './downtime.ts';
+import { duration } from './duration.ts';
 import type { NumberRule } from './facts/relation.ts';
 import { tableTotal } from './table-total.ts';
+import { unitMismatch } from './unit-mismatch.ts';
 
 /** Every rule can say what it checked, so that the gate, and whoever measures it, can count. */
-const numberRules: readonly NumberRule[] = [tableTotal];
+const numberRules: readonly NumberRule[] = [tableTotal, downtime, duration, completion, unitMismatch, beyondLimit];
 
 export const numbersGate: Gate = {
   id: 'numbers',

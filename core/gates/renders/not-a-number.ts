@@ -1,5 +1,6 @@
 /** DG088: a value is not a number, or not one the chart can show. */
 import type { DiagramSymbols } from '../../mermaid/symbols/model.ts';
+import { isGateAsked } from '../../severity.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
 
@@ -16,10 +17,12 @@ const meta: RuleMeta = {
 export const notANumber: DiagramRule = {
   scope: 'diagram',
   meta,
-  *check(facts): Iterable<RuleFinding> {
+  *check(facts, config): Iterable<RuleFinding> {
     const symbols = acceptedSymbols(facts);
     if (symbols === undefined) return;
-    if (symbols.type === 'xychart') yield* beyondAxis(symbols);
+    // Where gate 6 is asked, its `beyond-limit` says what is outside of an axis.
+    const isAxisOurs = !isGateAsked('numbers', config);
+    if (symbols.type === 'xychart' && isAxisOurs) yield* beyondAxis(symbols);
     if (symbols.type === 'wardley') yield* beyondMap(symbols);
     if (symbols.type === 'venn') yield* beyondSets(symbols);
     const max = Number(symbols.properties.find(({ name }) => name === 'max')?.value ?? Number.NaN);
@@ -41,7 +44,7 @@ export const notANumber: DiagramRule = {
       if (symbols.type === 'pie' && first !== undefined && first.text !== '' && Number(first.text) === 0) {
         yield { message: 'A slice of 0 is not drawn. Take it out or give its value.', span: first.span };
       }
-      for (const { text, span } of symbols.type === 'radar' && id !== undefined ? values : []) {
+      for (const { text, span } of symbols.type === 'radar' && isAxisOurs && id !== undefined ? values : []) {
         const value = Number(text.replace(/^.*:/, ''));
         if (value > max) yield { message: `${value} is beyond the chart's max of ${max}.`, span };
       }

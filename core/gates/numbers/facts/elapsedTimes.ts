@@ -1,0 +1,125 @@
+/** Durations beside the two moments they lie between: "47 minutes (14:32 - 15:19)", or a Gantt task's own name. */
+import { durationPattern, parseGanttDate } from '../../../mermaid/ganttDates.ts';
+import type { RowSymbol } from '../../../mermaid/symbols/model.ts';
+import { elapsed, findRanges, pastMidnight } from '../../../quantities/clock.ts';
+import type { Elapsed, TimeRange } from '../../../quantities/clock.ts';
+import { findQuantities, readQuantity } from '../../../quantities/find.ts';
+import type { Quantity } from '../../../quantities/model.ts';
+import { secondsPer } from '../../../quantities/units.ts';
+import type { DiagramFacts } from '../../rule.ts';
+import { sayDuration } from './durationWords.ts';
+import { placeQuantity, quantitiesOf, shift } from './passages.ts';
+import type { Passage } from './passages.ts';
+import type { Relation } from './relation.ts';
+import { quote } from './report.ts';
+import type { Span } from '../../../model.ts';
+
+/** The durations of a line that stand beside a range of times and can only mean its length. */
+export function elapsedTimesOfPassage(passage: Passage, source: string): readonly Relation[] {
+  const { text, kind } = passage;
+  const durations = quantitiesOf(passage).filter(isDuration);
+  if (durations.length === 0) return [];
+  const ranges = findRanges(text);
+  return ranges.flatMap((range) => {
+    const beside = durations.filter((duration) => isLengthOf(text, duration, range, kind === 'heading'));
+    const [claim] = beside;
+    if (claim === undefined || beside.length > 1 || !isComparable(claim, range)) return [];
+    const placed = placeQuantity(claim, passage);
+    return [relateDuration(source, placed, range.elapsed, shift(range.span, passage.start))];
+  });
+}
+
+export const isDuration = ({ unit, sign }: Quantity): boolean =>
+  unit.dimension === 'duration' && unit.period === undefined && unit.per.length === 0 && sign === undefined;
+
+const secondsPerDay = secondsPer.day;
+
+/** Between days the hours are not told, and between years not the days. */
+function isComparable({ unit }: Quantity, { from, to, elapsed: { least, most } }: TimeRange): boolean {
+  if (from.date === undefined && to.date === undefined) return true;
+  return unit.scale >= secondsPerDay || most - least < secondsPerDay;
+}
+
+/** "(30 minutes)" behind a range, "(14:30 - 15:00)" behind a duration, in a heading also "The 30-Minute Fix (14:30 - 15:00)". */
+function isLengthOf(text: string, { qualified, span }: Quantity, range: TimeRange, isHeading: boolean): boolean {
+  if (range.span.end <= qualified.start) {
+    const isAlone = /^\s*(?:[)\].;|"']|$|,?\s(?:total|outage|long|window|in total)\b)/.test(text.slice(span.end));
+    return isAlone && /^[A-Z ]{0,5}[)\]]?\s*[:=,–—-]?\s*\(?(?:total|lasting|or|for|i\.e\.,?)?\s*$/.test(text.slice(range.span.end, qualified.start)); // prettier-ignore
+  }
+  if (/\b(?:every|each|per|within|after|than|last|past|first|at)\s*$/i.test(text.slice(0, qualified.start)))
+    return false;
+  const between = text.slice(span.end, range.span.start);
+  if (/^,?\s*(?:[(:=–—-]|\(?from|\(?between)\s*$/i.test(between)) return true;
+  return isHeading && span.end > span.start && /^(?:[ ][A-Za-z-]+){1,3}[ ]\($/.test(between);
+}
+
+/** Whether a stated duration is the time between two moments. */
+export function relateDuration(source: string, claim: Quantity, between: Elapsed, where: Span): Relation {
+  if (isWithin(claim, between)) return { claim, parts: [], contradiction: undefined };
+  const length = sayDuration(between);
+  return {
+    claim,
+    parts: [],
+    contradiction: {
+      message: `${source.slice(where.start, where.end).replaceAll(/\s+/g, ' ')} is ${length}, the page says ${quote(source, claim)}: correct whichever is wrong.`,
+      span: claim.span,
+      related: [{ span: where, message: length }],
+    },
+  };
+}
+
+/** As exactly as both are written; "about" reaches a tenth further. */
+export function isWithin(claim: Quantity, { least, most }: Elapsed): boolean {
+  const { value, high, precision, unit, approximate, atLeast, atMost } = claim;
+  // A month is 28 to 31 days.
+  const calendar = unit.scale > 7 * secondsPerDay ? 0.04 : 0;
+  const slack = precision + high * ((approximate ? 0.1 : 0) + calendar);
+  const isShort = (high + slack) * unit.scale < least && !atLeast;
+  const isLong = (value - slack) * unit.scale > most && !atMost;
+  return !isShort && !isLong;
+}
+
+/** A Gantt task whose name tells another length than its dates. */
+export function elapsedTimesOfGantt({ symbols, text }: DiagramFacts): readonly Relation[] {
+  if (symbols?.type !== 'gantt' || symbols.properties.some(({ name }) => name === 'excludes')) return [];
+  const format = symbols.properties.find(({ name }) => name === 'dateFormat')?.value.trim() ?? 'YYYY-MM-DD';
+  return symbols.rows.flatMap((row) => {
+    const length = lengthOfTask(row.values, format);
+    const start = row.label?.span.start ?? 0;
+    const [claim, other] = findQuantities(row.label?.text ?? '').filter(isDuration);
+    if (length === undefined || row.label === undefined || claim === undefined || other !== undefined) return [];
+    if (row.label.text.length !== row.label.span.end - start || !isNamed(row.label.text, claim)) return [];
+    const placed = placeQuantity(claim, { kind: 'label', text: row.label.text, start });
+    const first = row.values[0]?.span ?? row.span;
+    return [
+      relateDuration(text, placed, length, { start: first.start, end: row.values.at(-1)?.span.end ?? first.end }),
+    ];
+  });
+}
+
+/** "Rollout (3 weeks)", "Rollout - 3 weeks", "3-week rollout"; not "Retention 30 days". */
+function isNamed(label: string, { span }: Quantity): boolean {
+  const isNote = /[(–—-]\s*$/.test(label.slice(0, span.start)) && /^\s*\)?\s*$/.test(label.slice(span.end));
+  return isNote || (/^\s*$/.test(label.slice(0, span.start)) && label.slice(span.start, span.end).includes('-'));
+}
+
+function lengthOfTask(values: RowSymbol['values'], format: string): Elapsed | undefined {
+  const last = values.at(-1)?.text ?? '';
+  if (durationPattern.test(last)) {
+    const length = readQuantity(last);
+    const seconds = (length?.value ?? 0) * (length?.unit.scale ?? 0);
+    // `M` and `ms` are Mermaid's own.
+    return length === undefined || /M|ms/.test(last) ? undefined : { least: seconds, most: seconds };
+  }
+  const [from, to] = values.length === 2 ? values.map(({ text }) => parseGanttDate(text, format)) : [];
+  if (typeof from !== 'number' || typeof to !== 'number' || to < from) return undefined;
+  const seconds = (to - from) / 1000;
+  // The last day may be meant to count.
+  return { least: seconds, most: /[Hm]/.test(format) ? seconds : seconds + secondsPerDay };
+}
+
+/** The two moments as a stretch of time; a clock that goes back has passed midnight. */
+export function stretch(from: TimeRange['from'], to: TimeRange['to']): Elapsed | undefined {
+  const distance = elapsed(from, to);
+  return distance !== undefined && from.date === undefined && to.date === undefined ? pastMidnight(distance) : distance;
+}

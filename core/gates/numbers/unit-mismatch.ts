@@ -1,0 +1,27 @@
+/** DG610: one amount told twice, in units or periods that do not agree. */
+import type { RuleMeta } from '../rule.ts';
+import { passagesOfDiagram, passagesOfPage } from './facts/passages.ts';
+import { numberRule } from './facts/relation.ts';
+import type { NumberRule } from './facts/relation.ts';
+import { mixedPeriods, restatementsOfPassage } from './facts/restatements.ts';
+
+const meta: RuleMeta = {
+  id: 'DG610',
+  alias: 'unit-mismatch',
+  gate: 'numbers',
+  severity: 'warning',
+  title: 'One amount is told twice, and the two do not agree.',
+  why: 'A monthly cost read as a yearly one is wrong by a factor of twelve. Where a page gives both, they have to be the same amount.',
+  fixable: true,
+};
+
+export const unitMismatch: NumberRule = numberRule(meta, {
+  inDiagram: (facts) => passagesOfDiagram(facts).flatMap((passage) => restatementsOfPassage(passage, facts.text)),
+  inDocument: (model) => {
+    const passages = passagesOfPage(model);
+    return [
+      ...passages.flatMap((passage) => restatementsOfPassage(passage, model.text)),
+      ...mixedPeriods(passages, model.text),
+    ];
+  },
+});

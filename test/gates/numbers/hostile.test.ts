@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { numbersGate } from '../../../core/gates/numbers/gate.ts';
+import { checkText } from '../../support/checkText.ts';
+
+const fence = '```';
+const part = fc.constantFrom(
+  '| ', '99.9%', ' 26 min/year downtime', '\n', '- [x] ', '7/9', ' (78%)', 'Duration: ', '2 hours', '14:30', ' - ', '15:00',
+  `${fence}mermaid\ngantt\n  A (3 weeks) : 2024-01-01, 21d\n${fence}\n`, `${fence}\n`, '$5M/month', ' ($60M/year)', '# Overview\n',
+  '| --- | --- |\n', ' if P2 deferred', 'Total', '=', '×', '2014-2021', ': ', '  ',
+); // prettier-ignore
+
+describe('the rules of gate 6', () => {
+  it('take any text, and point into it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(part, fc.string()), { maxLength: 40 }), async (parts) => {
+        const text = `${fence}mermaid\nflowchart LR\n  a --> b\n${fence}\n\n${parts.join('')}`;
+        const { findings } = await checkText(text, { gates: [numbersGate] });
+        for (const { span, message } of findings) {
+          assert.ok(!message.includes('failed on this document'), message);
+          assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
