@@ -1,10 +1,11 @@
 /** Finds the configuration files that apply to a document: the nearest, and what it extends. */
-import { realpath, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { ConfigFile } from '../core/checking/protocol.ts';
 import { followExtends } from '../core/configuration/extends.ts';
 import type { ConfigChain, PlacedConfig } from '../core/configuration/extends.ts';
 import { configFileNames } from '../core/configuration/fileNames.ts';
+import { NearestFile } from './nearestFile.ts';
 import { readText } from './readText.ts';
 
 /** A configuration file that was read, and what only its surroundings can say of it. */
@@ -18,7 +19,7 @@ export interface VisitedConfig {
 export class ConfigFiles {
   readonly #workspace: string;
   readonly #shorten: (path: string) => string;
-  readonly #nearest = new Map<string, Promise<string | undefined>>();
+  readonly #nearest = new NearestFile(configFileNames);
   readonly #texts = new Map<string, Promise<PlacedConfig | { readonly problem: string }>>();
   readonly #problems: string[] = [];
 
@@ -35,7 +36,7 @@ export class ConfigFiles {
 
   /** What applies to the document at the absolute `path`: the nearest file above it, or `named` instead, and what that extends. */
   async of(path: string, named?: string): Promise<readonly ConfigFile[]> {
-    const place = named ?? (await this.#find(dirname(path)));
+    const place = named ?? (await this.#nearest.find(dirname(path)));
     const first = place === undefined ? undefined : await this.#readFirst(place);
     if (first === undefined) return [];
     const { files } = await this.#follow(first);
@@ -54,22 +55,6 @@ export class ConfigFiles {
       found.push({ ...read, extendsProblem: (await this.#follow(read)).problem });
     }
     return found.sort((a, b) => (a.place < b.place ? -1 : 1));
-  }
-
-  /** The path of the file in the absolute `folder` or the nearest above it. */
-  #find(folder: string): Promise<string | undefined> {
-    const known = this.#nearest.get(folder) ?? this.#search(folder);
-    this.#nearest.set(folder, known);
-    return known;
-  }
-
-  async #search(folder: string): Promise<string | undefined> {
-    for (const name of configFileNames) {
-      const path = join(folder, name);
-      const entry = await stat(path).catch(() => undefined);
-      if (entry?.isFile() === true) return path;
-    }
-    return dirname(folder) === folder ? undefined : this.#find(dirname(folder));
   }
 
   async #readFirst(place: string): Promise<PlacedConfig | undefined> {

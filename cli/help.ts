@@ -11,6 +11,8 @@ export function describeUsage(): string {
 
 Usage: diagram-gates check [options] [path...]   says what is wrong
        diagram-gates fix [options] [path...]     repairs diagrams that do not render, and says what is left
+       diagram-gates baseline [options] [path...]
+                                                 remembers what is found now: only what is new is reported then
        diagram-gates explain RULE                says why there is a rule, what fails it and what passes
 
 A path is a file, a folder or a glob; without one, the working directory. '-' is standard input (check only).
@@ -26,6 +28,8 @@ Options:
   --target mermaid-12|mermaid-11|both
                                 which Mermaid must take the diagrams (overrides configuration files);
                                 GitHub, GitLab and VS Code's built-in preview use 11
+  --no-baseline                 check, fix: report also what .diagram-gates-baseline.json knows
+  --prune                       baseline: take out what is gone, and add nothing
   --stdin-filename NAME         check: the name standard input goes by (default: stdin.md)
   --dry-run                     fix: print a unified diff and write nothing
   --rule RULE                   fix: repair the faults of this rule only; may be given several times

@@ -1,4 +1,5 @@
 /** The command line as a function of its surroundings; only bin.ts knows the process. */
+import { baseline } from './baseline.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
@@ -23,6 +24,8 @@ export async function main(surroundings: Surroundings): Promise<ExitCode> {
       return check(command.options, surroundings);
     case 'fix':
       return fix(command.options, surroundings);
+    case 'baseline':
+      return baseline(command.options, surroundings);
     case 'explain':
       return explain(command.rule, surroundings);
   }

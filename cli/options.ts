@@ -24,11 +24,17 @@ export interface FixOptions extends RunOptions {
   readonly rules: readonly string[] | undefined;
 }
 
+export interface BaselineOptions extends Pick<RunOptions, 'paths' | 'config' | 'profile' | 'target'> {
+  /** Take out what is gone, and add nothing. */
+  readonly prune: boolean;
+}
+
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'fix'; readonly options: FixOptions }
+  | { readonly kind: 'baseline'; readonly options: BaselineOptions }
   | { readonly kind: 'explain'; readonly rule: RuleMeta }
   | Misuse;
 
@@ -37,25 +43,35 @@ interface Misuse {
   readonly problem: string;
 }
 
-const commonOptions = {
-  format: { type: 'string', default: 'text' },
-  'fail-on': { type: 'string', default: 'error' },
+const verbs = ['check', 'fix', 'baseline', 'explain'] as const;
+type Verb = (typeof verbs)[number];
+
+const runOptions = {
   config: { type: 'string' },
   profile: { type: 'string' },
   target: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
 } as const;
 
-const verbs = ['check', 'fix', 'explain'] as const;
-type Verb = (typeof verbs)[number];
+const reportOptions = {
+  format: { type: 'string', default: 'text' },
+  'fail-on': { type: 'string', default: 'error' },
+  'no-baseline': { type: 'boolean', default: false },
+} as const;
 
 /** By command; what comes before the command is understood all the same. */
-const ownOptions = {
+const optionsOf = {
+  check: { ...runOptions, ...reportOptions, 'stdin-filename': { type: 'string', default: 'stdin.md' } },
+  fix: {
+    ...runOptions,
+    ...reportOptions,
+    'dry-run': { type: 'boolean', default: false },
+    rule: { type: 'string', multiple: true },
+  },
+  baseline: { ...runOptions, prune: { type: 'boolean', default: false } },
   explain: {},
-  check: { 'stdin-filename': { type: 'string', default: 'stdin.md' } },
-  fix: { 'dry-run': { type: 'boolean', default: false }, rule: { type: 'string', multiple: true } },
 } as const;
+
+const helpOptions = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const;
 
 /** Understands `argv`, which starts after the program's name. */
 export function parseCommand(argv: readonly string[]): Command {
@@ -72,25 +88,27 @@ export function parseCommand(argv: readonly string[]): Command {
   if (foreign !== undefined) return misuse(`--${foreign} is not for ${verb}`);
   if (verb === 'explain') return parseExplain(paths);
 
-  const format = formats.find((each) => each === values.format);
-  if (format === undefined) return wrongChoice('--format', values.format, formats);
-  const failOn = severities.find((each) => each === values['fail-on']);
-  if (failOn === undefined) return wrongChoice('--fail-on', values['fail-on'], severities);
   const profile = profiles.find((each) => each === values.profile);
   if (values.profile !== undefined && profile === undefined) return wrongChoice('--profile', values.profile, profiles);
   const target = targets.find((each) => each === values.target);
   if (values.target !== undefined && target === undefined) return wrongChoice('--target', values.target, targets);
-  const common = { paths: paths.length === 0 ? ['.'] : paths, format, failOn, config: values.config, profile, target };
+  const common = { paths: paths.length === 0 ? ['.'] : paths, config: values.config, profile, target };
+  if (verb !== 'check' && paths.includes('-')) return misuse(`${verb} writes files, and standard input is none`);
+  if (verb === 'baseline') return { kind: 'baseline', options: { ...common, prune: values.prune } };
 
-  if (verb === 'check') return { kind: 'check', options: { ...common, stdinFilename: values['stdin-filename'] } };
-  if (paths.includes('-')) return misuse('fix writes files, and standard input is none');
+  const format = formats.find((each) => each === values.format);
+  if (format === undefined) return wrongChoice('--format', values.format, formats);
+  const failOn = severities.find((each) => each === values['fail-on']);
+  if (failOn === undefined) return wrongChoice('--fail-on', values['fail-on'], severities);
+  const reported = { ...common, format, failOn, useBaseline: !values['no-baseline'] };
+  if (verb === 'check') return { kind: 'check', options: { ...reported, stdinFilename: values['stdin-filename'] } };
   const rules = parseRules(values.rule);
-  return 'kind' in rules ? rules : { kind: 'fix', options: { ...common, dryRun: values['dry-run'], ...rules } };
+  return 'kind' in rules ? rules : { kind: 'fix', options: { ...reported, dryRun: values['dry-run'], ...rules } };
 }
 
 function parse(argv: readonly string[]) {
   try {
-    const options = { ...commonOptions, ...ownOptions.check, ...ownOptions.fix };
+    const options = { ...helpOptions, ...optionsOf.check, ...optionsOf.fix, ...optionsOf.baseline };
     return parseArgs({ args: [...argv], allowPositionals: true, options });
   } catch (problem) {
     // parseArgs throws for what people mistype; its first sentence says what.
@@ -100,8 +118,8 @@ function parse(argv: readonly string[]) {
 
 /** An option that another command has and `verb` has not. */
 function foreignOption(verb: Verb, argv: readonly string[]): string | undefined {
-  const known: readonly string[] = Object.keys(ownOptions[verb]);
-  return Object.values(ownOptions)
+  const known: readonly string[] = Object.keys(optionsOf[verb]);
+  return Object.values(optionsOf)
     .flatMap((options) => Object.keys(options))
     .filter((name) => !known.includes(name))
     .find((name) => argv.some((arg) => arg.split('=', 1)[0] === `--${name}`));

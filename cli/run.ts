@@ -7,6 +7,7 @@ import type { Profile, Target } from '../core/config.ts';
 import type { CheckedDocument, Severity } from '../core/model.ts';
 import { severities } from '../core/model.ts';
 import type { ReportedDocument } from '../core/report/json.ts';
+import { Baselines } from './baselines.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { findFiles, kindOf } from './findFiles.ts';
 import { findRepository } from './gitIgnore.ts';
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly profile: Profile | undefined;
   /** Which Mermaid must take the diagrams. */
   readonly target: Target | undefined;
+  /** Whether what the nearest baseline knows is left out. */
+  readonly useBaseline: boolean;
 }
 
 /** A document under the names people and the checker know it by. */
@@ -40,7 +43,7 @@ export interface Run {
   readonly sources: readonly Source[];
   /** Why a path could not be followed, for people. */
   readonly pathProblems: readonly string[];
-  /** Which configuration files could not be read, known after the documents were checked. */
+  /** Which configuration files and baselines could not be read, known after the documents were checked. */
   readonly configProblems: readonly string[];
   /** The configuration files that were read and are not understood, in path order; asked after the documents were checked. */
   checkConfigs(): Promise<readonly ReportedDocument[]>;
@@ -59,6 +62,7 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
   const { cwd, clock } = surroundings;
   const shorten = (path: string): string => relative(cwd, path).replaceAll(sep, '/');
   const configs = new ConfigFiles((await findRepository(cwd)) ?? cwd, shorten);
+  const baselines = new Baselines(shorten);
   const found = await findFiles(
     options.paths.filter((path) => path !== '-'),
     cwd,
@@ -75,13 +79,14 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
     sources: found.files.map((absolute) => ({ uri: absolute, path: shorten(absolute), absolute })).sort(byPath),
     pathProblems: found.problems,
     get configProblems() {
-      return configs.problems;
+      return [...configs.problems, ...baselines.problems];
     },
     shorten,
     check: async ({ uri, absolute }, text) => {
       const configFiles = [...askedFor(options), ...(await configs.of(absolute, named))];
       const kind = kindOf(absolute) ?? 'markdown';
-      const checked = await client.check({ uri, version: 1, kind, text, settings: {}, configFiles });
+      const baseline = options.useBaseline ? await baselines.of(absolute) : undefined;
+      const checked = await client.check({ uri, version: 1, kind, text, settings: {}, configFiles, baseline });
       if (checked === undefined) throw new Error('the check was given up');
       return checked;
     },

@@ -55,6 +55,28 @@ export async function replaceText(
   }
 }
 
+/** Gives the file at the absolute `path` this text in one step, whether it is there or not. Returns why it was not written, or undefined. */
+export async function writeText(path: string, text: string): Promise<string | undefined> {
+  const isThere = (await stat(path).catch(() => undefined)) !== undefined;
+  if (isThere) {
+    const file = await readTextFile(path);
+    if ('problem' in file) return file.problem;
+    return file.text === text ? undefined : replaceText(file, text);
+  }
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    await write(temporary, new TextEncoder().encode(text), newFileMode);
+    await rename(temporary, path);
+    return undefined;
+  } catch (problem) {
+    return describeWriteProblem(problem);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+const newFileMode = 0o644;
+
 async function write(path: string, bytes: Uint8Array, mode: number): Promise<void> {
   const handle = await open(path, 'wx', 0o600);
   try {

@@ -1,4 +1,5 @@
 /** Checks one document: text in, everything that is known of it out. */
+import { recognise, rulesAboutPages } from './baseline/recognise.ts';
 import type { CheckRequest } from './checking/protocol.ts';
 import { limits } from './config.ts';
 import type { Config } from './config.ts';
@@ -30,7 +31,8 @@ export async function checkDocument(
   gates: readonly Gate[] = allGates,
 ): Promise<CheckedDocument> {
   const rules = gates.flatMap((gate) => gate.rules);
-  const names = createRuleNames([...rules.map(({ meta }) => meta), ...configurationRules]);
+  const metas = [...rules.map(({ meta }) => meta), ...configurationRules];
+  const names = createRuleNames(metas);
   const { kind } = request;
   if (kind === 'configuration') return describeConfigFile(request, names);
   const outer = readOuterLayers(request, names);
@@ -56,16 +58,34 @@ export async function checkDocument(
     .map(({ span, name: ruleName }) => ({ span, message: describeUnused(ruleName) }));
   kept.push(...name(unusedSuppression, unused, config).filter((finding) => !suppressions.covers(finding)));
 
-  const results = gates.map((gate) => judgeGate(gate, facts, config, found, kept));
+  kept.sort(byPlace);
+  const { findings, ...hidden } = hideKnown(kept, request, metas, config);
+
+  const results = gates.map((gate) => judgeGate(gate, facts, config, found, findings));
   return {
     uri: request.uri,
     version: request.version,
     kind,
     diagrams: judged.map(describeDiagram),
-    findings: kept.sort(byPlace),
+    findings,
+    ...hidden,
     gates: results,
     score: scoreGates(results),
   };
+}
+
+/** Leaves out what the baseline knows. Of a rule that did not run nobody can say whether its findings are gone. */
+function hideKnown(
+  findings: readonly Finding[],
+  { text, baseline }: CheckRequest,
+  rules: readonly RuleMeta[],
+  config: Config,
+): Pick<CheckedDocument, 'findings' | 'baseline'> {
+  if (baseline === undefined) return { findings };
+  const { fresh, gone } = recognise(findings, text, baseline, rulesAboutPages(rules));
+  const didRun = new Set(rules.filter((rule) => severityOf(rule, config) !== 'off').map(({ id }) => id));
+  const hidden = findings.length - fresh.length;
+  return { findings: fresh, baseline: { hidden, gone: gone.filter(({ rule }) => didRun.has(rule)) } };
 }
 
 /** A configuration file has findings, and nothing that gates could judge. */
@@ -93,7 +113,7 @@ function readModel(kind: DocumentKind, text: string, { fenceLanguages }: Config)
   return parseDocument(text, kind, { fenceLanguages });
 }
 
-/** A gate that fails only by what its author has switched off does not count: neither passed nor failed. */
+/** A gate that fails only by what is switched off, or was there before the baseline, does not count: neither passed nor failed. */
 function judgeGate(
   gate: Gate,
   facts: DocumentFacts,

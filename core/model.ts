@@ -1,4 +1,5 @@
 /** The words every part of Diagram Gates shares: spans, findings, verdicts and the checked document. */
+import type { KnownFinding } from './baseline/model.ts';
 
 /** A half-open range of UTF-16 offsets into a text: `start` is 0-based, `end` is exclusive. */
 export interface Span {
@@ -101,8 +102,10 @@ export interface CheckedDocument {
   readonly version: number;
   readonly kind: FileKind;
   readonly diagrams: readonly CheckedDiagram[];
-  /** In order of place, then rule. */
+  /** In order of place, then rule; without those that the baseline knows. */
   readonly findings: readonly Finding[];
+  /** Where there is a baseline: how many findings it hides, and which of those it knows are gone. */
+  readonly baseline?: { readonly hidden: number; readonly gone: readonly KnownFinding[] };
   readonly gates: readonly GateResult[];
   /** The share of applicable gates passed, 0 to 100, rounded; undefined when none applies. */
   readonly score: number | undefined;

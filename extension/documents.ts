@@ -4,6 +4,7 @@ import type { CheckRequest } from '../core/checking/protocol.ts';
 import type { CheckedDocument, FileKind } from '../core/model.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { Schedule } from '../core/schedule.ts';
+import type { Baselines } from './baselines.ts';
 import type { ConfigFiles } from './configFiles.ts';
 import { fileKind, mayConcern } from './ours.ts';
 import type { Settings } from './settings.ts';
@@ -28,6 +29,7 @@ export interface CheckedDocumentsParts {
   readonly checker: Checker;
   readonly settings: Settings;
   readonly configFiles: ConfigFiles;
+  readonly baselines: Baselines;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -61,6 +63,7 @@ export class CheckedDocuments implements vscode.Disposable {
       }),
       parts.settings.onDidChange(() => this.#checkAll()),
       parts.configFiles.onDidChange(() => this.#checkAll()),
+      parts.baselines.onDidChange(() => this.#checkAll()),
     );
   }
 
@@ -203,9 +206,11 @@ export class CheckedDocuments implements vscode.Disposable {
   async #surroundingsOf(
     document: vscode.TextDocument,
     kind: FileKind,
-  ): Promise<Pick<CheckRequest, 'configFiles' | 'extendsProblem'>> {
-    const { configFiles } = this.#parts;
-    if (kind !== 'configuration') return { configFiles: await configFiles.of(document) };
+  ): Promise<Pick<CheckRequest, 'configFiles' | 'extendsProblem' | 'baseline'>> {
+    const { configFiles, baselines } = this.#parts;
+    if (kind !== 'configuration') {
+      return { configFiles: await configFiles.of(document), baseline: await baselines.of(document) };
+    }
     return { configFiles: [], extendsProblem: await configFiles.extendsProblemOf(document) };
   }
 

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import { CheckerClient } from '../core/checking/client.ts';
 import type { WorkerPort } from '../core/ports.ts';
+import { Baselines } from './baselines.ts';
 import { readCheckerPart } from './checkerParts.ts';
 import { systemClock as clock } from './clock.ts';
 import { registerCodeActions } from './codeActions.ts';
@@ -27,6 +28,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
     const log = createLog();
     const settings = new Settings();
     const configFiles = new ConfigFiles(log);
+    const baselines = new Baselines(log);
     const checker = new CheckerClient({
       start: () => startChecker(context),
       clock,
@@ -36,11 +38,12 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
         return settings.of().budgetMs;
       },
     });
-    const documents = new CheckedDocuments({ checker, settings, configFiles, clock, log });
+    const documents = new CheckedDocuments({ checker, settings, configFiles, baselines, clock, log });
     context.subscriptions.push(
       log,
       settings,
       configFiles,
+      baselines,
       checker,
       documents,
       registerRulePages(context.extensionUri),

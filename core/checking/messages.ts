@@ -22,14 +22,21 @@ const requestFields = record({
   settings,
   configFiles: list(record({ path: anyText, text: anyText, document: anyText }), 1_000),
   extendsProblem: optional(anyText),
+  baseline: optional(list(record({ rule: anyText, text: anyText, near: anyText }), Number.MAX_SAFE_INTEGER)),
 });
 
 /** What a request does not say is not there, either, once it was read. */
 const request: Reader<CheckRequest> = (raw) => {
   const read = requestFields(raw);
   if (read === undefined) return undefined;
-  const { extendsProblem, ...others } = read.value;
-  return { value: extendsProblem === undefined ? others : read.value };
+  const { extendsProblem, baseline, ...others } = read.value;
+  return {
+    value: {
+      ...others,
+      ...(extendsProblem === undefined ? {} : { extendsProblem }),
+      ...(baseline === undefined ? {} : { baseline }),
+    },
+  };
 };
 
 /** Both ends are built from the same sources: the outline is checked, the parts are believed. */

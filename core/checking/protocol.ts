@@ -1,4 +1,5 @@
 /** The messages between a host and its checker worker. Both sides parse what they receive (messages.ts). */
+import type { KnownFinding } from '../baseline/model.ts';
 import type { CheckedDocument, FileKind } from '../model.ts';
 import type { SettingsLayer } from '../config.ts';
 
@@ -22,6 +23,8 @@ export interface CheckRequest {
   readonly configFiles: readonly ConfigFile[];
   /** Of a configuration file: why what it extends cannot be had, which only the host knows. */
   readonly extendsProblem?: string | undefined;
+  /** What the baseline knows of the document; without one, everything is new. */
+  readonly baseline?: readonly KnownFinding[] | undefined;
 }
 
 /** A script that the worker loads when it is first needed; only the host knows where it is. */

@@ -21,6 +21,8 @@ export interface RuleMeta {
   /** One paragraph: why it matters to the reader at 3 AM. */
   readonly why: string;
   readonly fixable: boolean;
+  /** Set where the rule says one thing of a whole page: which line it stands on is then no part of what it says. */
+  readonly aboutPage?: true;
 }
 
 /** What a rule reports; the engine adds the rule's identity and severity. */

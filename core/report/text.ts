@@ -38,9 +38,19 @@ function describeRun(documents: readonly ReportedDocument[], ms: number): string
   return [
     `${count(summary.documents, 'document')}, ${count(summary.diagrams, 'diagram')}${broken}`,
     `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}, ${count(summary.infos, 'info')}`,
+    ...describeBaseline(documents),
     ...(summary.score === undefined ? [] : [`score ${summary.score} %`]),
     `${Math.round(ms)} ms`,
   ].join('; ');
+}
+
+/** What the baseline hides, so that nobody takes a quiet run for a clean one. */
+function describeBaseline(documents: readonly ReportedDocument[]): readonly string[] {
+  const known = documents.flatMap(({ checked }) => checked.baseline ?? []);
+  const hidden = known.reduce((sum, each) => sum + each.hidden, 0);
+  const gone = known.reduce((sum, each) => sum + each.gone.length, 0);
+  const left = gone === 0 ? '' : `, ${gone} gone from it (take them out with \`baseline --prune\`)`;
+  return hidden + gone === 0 ? [] : [`${hidden} in the baseline${left}`];
 }
 
 /** `1 fault`, `2 faults`. */

@@ -332,14 +332,17 @@ describe('diagram-gates', () => {
       ['explain', 'text-hevy'],
       ['explain', 'nothing-like-it'],
       ['explain', 'syntax', '--dry-run'],
+      ['baseline', '-'],
+      ['baseline', '--format', 'json'],
+      ['check', '--prune'],
     ]) {
       const { code, stdout, stderr } = await run(...argv);
       assert.deepEqual([code, stdout], [2, '']);
       problems.push(stderr.trimEnd());
     }
     assert.deepEqual(problems, [
-      'diagram-gates: Say what to do: check, fix or explain. Try --help.',
-      "diagram-gates: There is no command 'lint', only check, fix and explain. Try --help.",
+      'diagram-gates: Say what to do: check, fix, baseline or explain. Try --help.',
+      "diagram-gates: There is no command 'lint', only check, fix, baseline and explain. Try --help.",
       "diagram-gates: --format must be text or json, not 'xml'. Try --help.",
       "diagram-gates: --fail-on must be error, warning or info, not 'never'. Try --help.",
       "diagram-gates: --profile must be off, syntax, standard or strict, not 'loud'. Try --help.",
@@ -356,6 +359,9 @@ describe('diagram-gates', () => {
       "diagram-gates: There is no rule 'text-hevy' (did you mean 'text-heavy'?). Try --help.",
       "diagram-gates: There is no rule 'nothing-like-it'. Try --help.",
       'diagram-gates: --dry-run is not for explain. Try --help.',
+      'diagram-gates: baseline writes files, and standard input is none. Try --help.',
+      'diagram-gates: --format is not for baseline. Try --help.',
+      'diagram-gates: --prune is not for check. Try --help.',
     ]);
   });
 });

@@ -9,6 +9,7 @@ import {
   replace,
   whenClean,
   whenFaulty,
+  withSetting,
   workspaceFolder,
 } from './helpers.ts';
 
@@ -87,5 +88,44 @@ describe('configuration files', () => {
     await whenFaulty(document.uri);
     await write('.diagram-gates.json', '{ "overrides": [{ "files": "made-*.md", "profile": "off" }] }');
     await whenClean(document.uri);
+  });
+});
+
+describe('a baseline', () => {
+  const name = '.diagram-gates-baseline.json';
+  /** What a rule about whole pages found in a page of this name. */
+  const write = (rule: string, page: string): Thenable<void> => {
+    const text = JSON.stringify({ version: 1, documents: { [page]: [{ rule, text: '', near: '' }] } });
+    return vscode.workspace.fs.writeFile(place(name), new TextEncoder().encode(text));
+  };
+  const wordy = `# Night train\n\n\`\`\`mermaid\nflowchart LR\n  desk --> seats\n\`\`\`\n\n${'Words and words. '.repeat(60).trim()}\n`;
+  const isTextHeavy = ({ code }: vscode.Diagnostic): boolean => typeof code === 'object' && code.value === 'DG101';
+
+  /** Waits until the page is found to tell more than it shows, or is not. */
+  const whenTextHeavy = (uri: vscode.Uri, wanted: boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (diagnosticsOf(uri).some(isTextHeavy) !== wanted) return;
+        subscription.dispose();
+        resolve();
+      };
+      const subscription = vscode.languages.onDidChangeDiagnostics(look);
+      look();
+    });
+
+  afterEach(async () => {
+    await closeAll();
+    await vscode.workspace.fs.delete(place(name)).then(undefined, () => undefined);
+  });
+
+  it('hides what it knows, from when it is written until it is gone', async () => {
+    await withSetting('diagramGates.profile', 'standard', async () => {
+      const { document } = await openFile('md', wordy);
+      await whenTextHeavy(document.uri, true);
+      await write('DG101/text-heavy', vscode.workspace.asRelativePath(document.uri, false));
+      await whenTextHeavy(document.uri, false);
+      await vscode.workspace.fs.delete(place(name));
+      await whenTextHeavy(document.uri, true);
+    });
   });
 });

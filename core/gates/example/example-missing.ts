@@ -12,6 +12,7 @@ const meta: RuleMeta = {
   title: 'The page names no real organisation, system or incident with a figure.',
   why: 'What somebody measured in production can be compared with what the reader sees at 3 AM; what ought to happen cannot.',
   fixable: false,
+  aboutPage: true,
 };
 
 export const exampleMissing: DocumentRule = {

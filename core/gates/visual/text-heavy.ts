@@ -14,6 +14,7 @@ const meta: RuleMeta = {
   title: 'The page tells more than it shows.',
   why: 'At 3 AM nobody reads paragraphs. A picture or a table is understood at a glance; the same facts in prose have to be dug out.',
   fixable: false,
+  aboutPage: true,
 };
 
 type Run = readonly [CountedText, ...CountedText[]];
