@@ -16,17 +16,18 @@ const selfMeasuring: readonly RegExp[] = [
   // One of something, spelled out.
   /\b(?:single|one)[ -](?:server|node|instance|machine|host|box|database|region|data ?cent(?:er|re)|broker|shard|replica|core|VM)\b/i,
   // So many of a size: `c5.2xlarge x50`, `V100 × 500`, `2000 × r6i.16xlarge`.
-  /(?:^|[\s\w])[x×]\s?\d[\d,]*(?![\w.])|(?<![\w.])\d[\d,]*K?\s?×\s?[a-z]/i,
-  // A magnitude: `50M concurrent`.
-  /(?<![\w.#$-])\d[\d,.]*[KMB]\+?(?![\w])/,
+  /(?:^|[\s\w])[x×]\s?\d[\d,]{0,12}(?![\w.])|(?<![\w.,])\d[\d,]{0,12}K?\s?×\s?[a-z]/i,
+  // A magnitude: `50M concurrent`, `15k`.
+  /(?<![\w.,#$-])\d[\d,.]{0,12}[KkMB]\+?(?![\w])/,
+  // `1000 max`, `250 waiting`.
+  /(?<![\w.,:#$-])\d[\d,.]{0,12} (?:active|concurrent|healthy|idle|max|pending|queued|total|waiting)\b/i,
   // `Sub-10ms`.
   /\bsub-\d+(?:\.\d+)?\s?(?:[nµu]s|ms|s|sec|second|minute)s?\b/i,
-  /\bratio:?\s*\d[\d.]*:\d/i,
-  /(?<![\w.])\d[\d.]*:1\b(?!\d)/,
+  /(?<![\w.,:])\d[\d.]{0,8}:1\b(?!\d)/,
 ];
 
 /** Every quantity of `text` with something measured or counted: never a bare figure. */
-function findMetrics(text: string): readonly Quantity[] {
+export function findMetrics(text: string): readonly Quantity[] {
   return findQuantities(text).filter(isConcrete);
 }
 
@@ -40,7 +41,8 @@ function isConcrete({ unit }: Quantity): boolean {
   return unit.dimension !== 'count' || (unit.name !== '' && !enumerated.has(unit.name)) || unit.period !== undefined;
 }
 
-const named = /([A-Za-z]+)(?: ?\([^()]{0,20}\))?\s*[:=]\s*[<>~≈]?\s*\d[\d,]*(?:\.\d+)?(?:\/\d[\d,]*)?\+?(?![\w:.-])/g;
+const named =
+  /(?<![A-Za-z])([A-Za-z]+)(?:\/[a-z]+)?(?: ?\([^()]{0,20}\))?\s*[:=]\s*[<>~≈]?\s*\d[\d,]*(?:\.\d+)?(?:\/\d[\d,]*)?\+?(?![\w:.-])/g;
 
 /** What is counted without being a plural. */
 const counters: ReadonlySet<string> = new Set(

@@ -128,7 +128,7 @@ export function singularOf(word: string): string | undefined {
   if (irregular !== undefined) return irregular;
   const abbreviation = unitWords.get(lower);
   if (abbreviation?.dimension === 'count') return abbreviation.name;
-  if (lower.length < 3 || notNouns.has(lower) || !lower.endsWith('s') || /(?:ss|us|is)$/.test(lower)) return undefined;
+  if (lower.length < 3 || notNouns.has(lower) || !lower.endsWith('s') || /(?:ss|us|is)$/.test(word)) return undefined;
   // `AWS` and `DNS` are names, `VMs` is a plural.
   if (word === word.toUpperCase()) return undefined;
   if (lower.endsWith('ies') && lower.length > 4) return `${lower.slice(0, -3)}y`;

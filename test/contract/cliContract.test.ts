@@ -11,7 +11,8 @@ const cli = path.join(projectRoot, 'dist/cli.mjs');
 /** Real pages that are not part of the repository. */
 const realPages = ['../shared/samples', '../shared/corpus'].map((folder) => path.join(projectRoot, folder));
 
-const page = '# Checkout at Etsy: 4 ms\n\n```mermaid\nmindmap\n  one\n  two\n```\n\n```mermaid\npie\n  "a" : 1\n```\n';
+const page =
+  '# Checkout at Etsy: 4 ms\n\n```mermaid\nmindmap\n  one\n  two\n```\n\n```mermaid\npie title Share (%)\n  "a" : 1\n```\n';
 
 interface Report {
   readonly documents: readonly {
@@ -65,10 +66,11 @@ describe('the built command line', function () {
         documents: [
           {
             path: 'docs/checkout.md',
-            score: 75,
+            score: 80,
             gates: [
               { id: 'renders', verdict: 'fail', evidence: { diagrams: 2, broken: 1 } },
               { id: 'visual', verdict: 'pass', evidence: { visual: 5, text: 0, ratio: 1 } },
+              { id: 'metrics', verdict: 'pass', evidence: { diagrams: 2, withMetric: 1, applicable: 1 } },
               { id: 'example', verdict: 'pass', evidence: { examples: [{ name: 'Etsy', line: 1 }] } },
               { id: 'three-am', verdict: 'not-applicable', evidence: { points: 0, signals: noSignals } },
               { id: 'numbers', verdict: 'pass', evidence: { checked: 0, contradictions: 0 } },
@@ -99,6 +101,7 @@ describe('the built command line', function () {
             gates: [
               { id: 'renders', verdict: 'not-applicable', evidence: { diagrams: 0, broken: 0 } },
               { id: 'visual', verdict: 'not-applicable', evidence: { visual: 0, text: 1, ratio: 0 } },
+              { id: 'metrics', verdict: 'not-applicable', evidence: { diagrams: 0, withMetric: 0, applicable: 0 } },
               { id: 'example', verdict: 'not-applicable', evidence: { examples: [] } },
               { id: 'three-am', verdict: 'not-applicable', evidence: { points: 0, signals: noSignals } },
               { id: 'numbers', verdict: 'not-applicable', evidence: { checked: 0, contradictions: 0 } },
@@ -108,7 +111,7 @@ describe('the built command line', function () {
             findings: [],
           },
         ],
-        summary: { documents: 2, diagrams: 2, broken: 1, errors: 1, warnings: 0, infos: 0, score: 75, ms: 0 },
+        summary: { documents: 2, diagrams: 2, broken: 1, errors: 1, warnings: 0, infos: 0, score: 80, ms: 0 },
       });
       const again = run(project.root, 'check', '--format', 'json', 'docs');
       assert.equal(withoutTime(again.stdout), withoutTime(stdout));

@@ -1,0 +1,119 @@
+/** Finds claims of degree in a line of words that no figure settles. */
+import { claimWords, conditions, namedThings, wordsForFigures } from '../../../lexicon/claims.ts';
+import type { ClaimKind } from '../../../lexicon/claims.ts';
+import type { Span } from '../../../model.ts';
+import { findMetrics, hasMetric } from '../../../quantities/concrete.ts';
+import type { Unit } from '../../../quantities/model.ts';
+
+export interface Claim {
+  readonly kind: ClaimKind;
+  readonly words: string;
+  /** In the text that was given. */
+  readonly span: Span;
+}
+
+const patterns = claimWords.map(({ kind, phrases }) => ({
+  kind,
+  pattern: new RegExp(`(?<![\\w-])(?:${phrases.join('|').replaceAll(' ', '\\s')})(?![\\w-])`, 'gi'),
+}));
+
+/** Every claim in `text` whose clause holds no figure, in order. `raw` is the same text with its code and markup. */
+export function findClaims(text: string, raw: string): readonly Claim[] {
+  const own = maskQuotations(text);
+  const claims = patterns
+    .flatMap(({ kind, pattern }) =>
+      [...own.matchAll(pattern)].map(({ 0: words, index }) => ({
+        kind,
+        words,
+        span: { start: index, end: index + words.length },
+      })),
+    )
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  if (claims.length === 0) return [];
+  const clauses = new Clauses(text, raw);
+  const kept: Claim[] = [];
+  for (const claim of claims) {
+    if (claim.span.start < (kept.at(-1)?.span.end ?? 0)) continue;
+    if (isClaim(text, claim.span) && !clauses.settle(claim.span)) kept.push(claim);
+  }
+  return kept;
+}
+
+const reach = 30;
+
+/** Not what somebody else said, not a condition or a question, and not the name of a thing. */
+function isClaim(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - reach), start);
+  const after = text.slice(end, end + reach);
+  if (conditions.test(before) || namedThings.test(after) || /^[^.!\n]{0,30}\?/.test(after)) return false;
+  return !isTitle(text.slice(start, end)) || /(?:^|[:.>*\-•])\s*$/.test(before);
+}
+
+/** "High Scalability" in the middle of a sentence is a name. */
+const isTitle = (words: string): boolean => words.split(/[\s-]+/).every((word) => /^[A-Z]/.test(word));
+
+/** Quotations as blanks: what stands there, somebody else claims. */
+const quoted = /"[^"\n]{0,400}"|“[^”\n]{0,400}”/g;
+const maskQuotations = (text: string): string => text.replace(quoted, (words) => ' '.repeat(words.length));
+
+/** Whether `lines` hold a figure of the kind that settles a claim. */
+export function hasFigureFor(kind: ClaimKind, lines: readonly string[]): boolean {
+  return lines.some((line) => findMetrics(line).some(({ unit }) => settles(kind, unit)));
+}
+
+function settles(kind: ClaimKind, { dimension, period, name }: Unit): boolean {
+  switch (kind) {
+    case 'speed':
+      return dimension === 'duration' || dimension === 'factor' || isRate(period, dimension);
+    case 'load':
+      return isRate(period, dimension);
+    case 'money':
+      return dimension === 'currency';
+    case 'count':
+      return dimension === 'count' && name !== '';
+    case 'share':
+      return dimension === 'percent';
+    case 'any':
+      return false;
+  }
+}
+
+const isRate = (period: Unit['period'], dimension: Unit['dimension']): boolean =>
+  period !== undefined && dimension !== 'currency';
+
+const clauseEnd = /[.;!?](?=\s|$)|\n\n|,\s(?=(?:and|but|which|while|whereas|so)\s)/g;
+
+/** The clauses of a text, each looked at once. */
+class Clauses {
+  readonly #ends: readonly number[];
+  readonly #settled = new Map<number, boolean>();
+  readonly #raw: string;
+
+  constructor(text: string, raw: string) {
+    this.#raw = raw;
+    this.#ends = [...[...text.matchAll(clauseEnd)].map(({ index, 0: sign }) => index + sign.length), text.length];
+  }
+
+  /** Whether the clause around `span` gives a figure. */
+  settle({ start }: Span): boolean {
+    const index = this.#find(start);
+    const known = this.#settled.get(index);
+    if (known !== undefined) return known;
+    const clause = this.#raw.slice(this.#ends[index - 1] ?? 0, this.#ends[index]);
+    const isSettled = hasMetric(clause) || wordsForFigures.test(clause);
+    this.#settled.set(index, isSettled);
+    return isSettled;
+  }
+
+  /** The first clause that ends behind `offset`. */
+  #find(offset: number): number {
+    let low = 0;
+    let high = this.#ends.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#ends[middle] ?? 0) > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
