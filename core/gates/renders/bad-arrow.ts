@@ -41,7 +41,7 @@ export const badArrow: FaultRule = {
         const at = { start: span.start + match.index, end: span.start + match.index + written.length };
         const plain = written.replace(/[^ -~]/g, (char) => typographic[char] ?? '-->').replace(/\s/g, '');
         const isHyphen = /^-$/.test(written) && /\w-\w/.test(text.slice(Math.max(0, match.index - 1), match.index + 2));
-        if (arrows.includes(written) || isHyphen) continue;
+        if (arrows.includes(written) || isHyphen || opensLabel(written, unquoted.slice(match.index), type)) continue;
         const offered = arrows.includes(plain) ? [plain] : rankNearest(plain, arrows).slice(0, 3);
         for (const [index, arrow] of offered.entries()) {
           yield {
@@ -56,3 +56,9 @@ export const badArrow: FaultRule = {
     }
   },
 };
+
+/** `-- words -->` is one arrow in two parts. */
+const opensLabel = (written: string, rest: string, type = ''): boolean =>
+  /^(?:flowchart|swimlane|agentflow)/.test(type) &&
+  /^(?:--|==|-\.)$/.test(written) &&
+  /(?:--+[->xo]|==+[=>xo]|\.-+[>xo]?)/.test(rest.slice(written.length));

@@ -19,7 +19,7 @@ const meta: RuleMeta = {
 const texts: Readonly<Record<string, readonly RegExp[]>> = {
   pie: [/^([^":]+?)\s*:\s*-?[\d.]/dg],
   packet: [/^(?:\d+(?:-\d+)?|\+\d+)\s*:\s*([^"]+)$/dg],
-  treemap: [/^([^":]+?)\s*(?=$|:)/dg],
+  treemap: [/^([^":,]+?)\s*(?=,\s*[\d.]+$)/dg, /^([^":]+?)\s*(?=$|:)/dg],
   cynefin: [/^([^":]+)$/dg, /-->\s*\w+\s*:\s*([^"]+)$/dg],
   radar: [/\[([^"\]]+)\]/dg],
   gitGraph: [
@@ -46,7 +46,7 @@ const texts: Readonly<Record<string, readonly RegExp[]>> = {
   sankey: [/(?<=^|,)([^",]*[^\x20-\x7e][^",]*)(?=,|$)/dg],
   requirement: [/^(?:text|id|type|docref)\s*:\s*([^"]+)$/dg, /^\w+\s+([^"{]*[-:,=<>][^"{]*?)\s*\{/dg],
   venn: [/\[([^"\]]+)\]/dg],
-  c4: [/(?<=[(,]\s*)([^",()$=]*\s[^",()$=]*)(?=[,)])/dg],
+  c4: [/(?<=[(,]\s*)(?!\s)([^",()$=]*\s[^",()$=]*)(?=[,)])/dg],
   flowchart: [/^click\s+\S+\s+(?:href\s+)?(https?:[^\s"]+)/dg],
   classDiagram: [/^(?:click|link)\s+\S+\s+(?:href\s+)?(https?:[^\s"]+)/dg],
   gantt: [/^click\s+\S+\s+href\s+(https?:[^\s"]+)/dg],

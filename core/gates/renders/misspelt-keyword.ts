@@ -15,6 +15,8 @@ const meta: RuleMeta = {
   fixable: true,
 };
 
+const arrow = /^\s*(?:[-=~.]{1,3}[>)x]|[<>]|--|[\u2010-\u2015\u2190-\u21ff])/;
+
 export const misspeltKeyword: FaultRule = {
   scope: 'fault',
   meta,
@@ -24,7 +26,9 @@ export const misspeltKeyword: FaultRule = {
       const synonym = synonymOf(type, text);
       if (synonym !== undefined) yield propose(span.start, synonym.written, synonym.keyword);
       const word = /^[A-Za-z][\w-]*/.exec(text)?.[0];
-      if (word === undefined || keywords.includes(word)) continue;
+      // Who sends a message is a name.
+      if (word === undefined || keywords.includes(word) || (type === 'sequence' && arrow.test(text.slice(word.length))))
+        continue;
       const nearest = findNearest(word, keywords);
       if (nearest === undefined) continue;
       yield propose(span.start, word, nearest);

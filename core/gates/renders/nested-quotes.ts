@@ -35,7 +35,7 @@ export const nestedQuotes: FaultRule = {
         yield {
           span: within(span, first, 1),
           message: `A double quote inside a quoted label ends it: write it as \`${instead}\`.`,
-          edits: inner.map((at) => replaceBy(within(span, at, 1), instead)),
+          edits: (type === 'sankey' ? undoubled(inner) : inner).map((at) => replaceBy(within(span, at, 1), instead)),
           fix: `Write the inner quotes as ${instead}`,
           // An odd number of quotes may as well be one that was never closed.
           weight: inner.length % 2 === 0 ? 6 : 0.5,
@@ -44,6 +44,17 @@ export const nestedQuotes: FaultRule = {
     }
   },
 };
+
+/** The places of quotes that stand alone: two beside each other are one quote already. */
+function undoubled(places: readonly number[]): readonly number[] {
+  const alone: number[] = [];
+  for (let index = 0; index < places.length; index++) {
+    const at = places[index] ?? 0;
+    if (places[index + 1] === at + 1) index += 1;
+    else alone.push(at);
+  }
+  return alone;
+}
 
 /** For each quoted text of a line that holds more quotes: the places of those. */
 function findNested(line: string): readonly (readonly number[])[] {

@@ -44,6 +44,7 @@ export const oddCharacters: FaultRule = {
   scope: 'fault',
   meta,
   *propose({ masked }: BrokenDiagram): Iterable<Proposal> {
+    const header = masked.search(/\S/);
     for (const line of masked.matchAll(/[^\n]+/g)) {
       const edits = [...line[0].matchAll(/[^ -~]/g)].flatMap(({ 0: char, index }) => {
         const start = line.index + index;
@@ -58,7 +59,8 @@ export const oddCharacters: FaultRule = {
         message: `This is ${first.name}: write ${first.shown} instead.`,
         edits,
         fix: 'Replace with plain characters',
-        weight: 6.5,
+        // Where the header hides behind one, everything else would be guessed.
+        weight: line.index <= header && header < line.index + line[0].length ? 40 : 6.5,
       };
     }
   },

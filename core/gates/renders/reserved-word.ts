@@ -1,6 +1,7 @@
 /** DG035: a keyword of the diagram type is used as the name of a node. */
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
+import type { ContentLine } from '../../mermaid/symbols/lines.ts';
 import type { Span } from '../../model.ts';
 import type { FaultRule, RuleMeta } from '../rule.ts';
 import { replaceBy, within } from './facts/edits.ts';
@@ -82,7 +83,7 @@ export const reservedWord: FaultRule = {
           ? []
           : [...text.matchAll(places(word))].map(({ index }) => within(span, index, word.length)),
       );
-      const name = freeName(masked, word);
+      const name = freeName(lines, word);
       for (const use of uses) yield propose(word, name, use, uses);
     }
   },
@@ -99,12 +100,12 @@ function propose(word: string, name: string, span: Span, uses: readonly Span[]):
   };
 }
 
-/** The word with a capital letter, which is shown nearly as it was; with a number where that is taken. */
-function freeName(text: string, word: string): string {
+/** The word with a capital letter, which is shown nearly as it was; with a number where that names something else. */
+function freeName(lines: readonly ContentLine[], word: string): string {
   const letters = word.replace(/^_/, '');
   const name = letters.charAt(0).toUpperCase() + letters.slice(1);
-  if (!new RegExp(`\\b${name}\\b`).test(text)) return name;
-  let number = 2;
-  while (text.includes(`${name}${number}`)) number += 1;
-  return `${name}${number}`;
+  const isTaken = (candidate: string): boolean => lines.some(({ text }) => places(candidate).test(text));
+  let free = name;
+  for (let number = 2; isTaken(free); number++) free = `${name}${number}`;
+  return free;
 }

@@ -48,6 +48,7 @@ function* proposeCloser(text: string, label: ShapedLabel, line: Span): Iterable<
   if (/^\s*"[^"]*$/.test(rest.replace(/"[^"]*"(?=\S*\s*(?:$|[-=&]))/g, '')) && rest.split('"').length % 2 === 0) return;
   const isClosed = /^[^()[\]{}|"]*/.exec(rest)?.[0].length;
   if (isClosed !== undefined && rest.startsWith(closer, isClosed)) return;
+  if (rest.startsWith(label.closer ?? closer, /^\s*"[^"]*"\s*/.exec(rest)?.[0].length)) return;
   const span = { start: line.start, end: from };
   const message = `\`${label.opener}\` is opened here and not closed: end the label with \`${closer}\`.`;
   const cut = link.exec(rest)?.index;

@@ -40,7 +40,7 @@ export const unclosedQuote: FaultRule = {
 };
 
 const closers: Readonly<Record<string, RegExp>> = { '[': /\s*[\])]/, '(': /\s*[)\]]/, '{': /\s*\}/, '|': /\s*\|/ };
-const anyCloser = /\s*(?:$|:|,|-->|as\b|[\])}])/;
+const anyCloser = /\s*(?:\s-?[\d.]+\s*-->|\s(?:id|tag|type|msg|parent|order)\s*:|$|:|,|-->|as\b|[\])}])/;
 
 /** A label whose bracket, colon or comma comes before any other quote could close it. */
 function* proposeBeforeCloser(line: string, span: Span): Iterable<Proposal> {

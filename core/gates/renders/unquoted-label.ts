@@ -55,13 +55,26 @@ function* proposeQuotes(
   if (quoted || first === -1 || hasLoneQuote(raw) || hasStrayCloser(raw, text.charAt(span.end))) return;
   const isInside = fault.span.start >= span.start && fault.span.start < span.end;
   const at = isInside && special.test(text.charAt(fault.span.start)) ? fault.span.start : span.start + first;
-  yield {
-    span: { start: at, end: at + 1 },
-    message: `The label contains \`${text.charAt(at)}\`, which Mermaid reads as syntax: put the label in double quotes.`,
-    edits: [{ span: withBlanks(text, span), text: quoteLabel(raw) }],
-    fix: 'Put the label in double quotes',
-    weight: 5,
-  };
+  for (const whole of [span, ...longerLabel(text, span)]) {
+    yield {
+      span: { start: at, end: at + 1 },
+      message: `The label contains \`${text.charAt(at)}\`, which Mermaid reads as syntax: put the label in double quotes.`,
+      edits: [{ span: withBlanks(text, whole), text: quoteLabel(text.slice(whole.start, whole.end)) }],
+      fix: 'Put the label in double quotes',
+      weight: 5,
+      group: `label at ${span.start}`,
+    };
+  }
+}
+
+/** Up to the last closing bracket of the line, where what follows the first one is nothing that may follow a label. */
+function* longerLabel(text: string, { start, end }: Span): Iterable<Span> {
+  const closer = text.charAt(end);
+  const newline = text.indexOf('\n', end);
+  const rest = text.slice(end, newline === -1 ? text.length : newline);
+  const last = rest.lastIndexOf(closer);
+  if (last > 0 && /^[)\]}]/.test(closer) && !/^[)\]}]+\s*(?:$|[-=~<xo.&:;@]|\|)/.test(rest))
+    yield { start, end: end + last };
 }
 
 /** A quote at one end of a label lost its partner at the other: that is another rule's matter. */

@@ -22,7 +22,7 @@ const gaps: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^treemap$/, /^"[^"]*"(?=\s+[\d.]+)/, ':'],
   [/^quadrantChart$/, /^[^[:]+?(?=\s+\[[^\]]*\])/, ':'],
   [/^gantt$/, /^[^:]+?(?=\s+(?:(?:done|active|crit|milestone)\b|\w+\s*,|after\s|\d{4}-))/, ' :'],
-  [/^journey$/, /^[^:]+?(?=\s+\d(?:\s|$))/, ':'],
+  [/^journey$/, /^[^:]+(?=\s+\d(?:\s+\D|$))/, ':'],
   [/^journey$/, /^[^:]+:?\s+\d(?=\s+\S)/, ':'],
   [/^sequence$/, /^[^:]*?(?:-?->>?|--?x|--?\))[+-]?\s*[\w.]+(?=\s+\S)/, ':'],
   [/^(?:er)$/, /^[^:]+(?:--|\.\.)\S+\s+[\w-]+(?=\s+\S)/, ' :'],
@@ -39,6 +39,7 @@ export const wrongSeparator: FaultRule = {
       yield* proposeGaps(line, type);
       if (/^(?:xychart|radar|quadrantChart|wardley|sankey|railroad)$/.test(type)) yield* proposeCommas(line, type);
     }
+    if (type === 'c4') for (const line of lines) yield* proposeLabel(line);
     if (type === 'sequence') yield* proposeSemicolon(masked, fault.span.start);
   },
 };
@@ -117,4 +118,18 @@ function* proposeSemicolon(masked: string, noticed: number): Iterable<Proposal> 
       weight: 2,
     };
   }
+}
+
+/** A relation of C4 has three arguments at least, the third of which may be empty. */
+function* proposeLabel({ text, span }: ContentLine): Iterable<Proposal> {
+  const call = /^(?:Bi)?Rel\w*\(\s*[\w.-]+\s*,\s*[\w.-]+(?=\s*\)$)/.exec(text)?.[0];
+  if (call === undefined) return;
+  const at = span.start + call.length;
+  yield {
+    span: within(span, call.length, text.length - call.length),
+    message: 'A relation needs a label behind the two names, such as `"Reads"`; an empty one, `""`, is drawn as none.',
+    edits: [insertAt(at, ', ""')],
+    fix: 'Add an empty label',
+    weight: 2,
+  };
 }

@@ -6,6 +6,7 @@ import type { Fix, Span, TextEdit } from '../../model.ts';
 import type { ParserFault, OracleVerdict } from '../../ports.ts';
 import { maskNonContent } from '../symbols/mask.ts';
 import { vocabularyOf } from '../vocabulary.ts';
+import { keepsSymbols } from './keepsSymbols.ts';
 import { keepsWords } from './keepsWords.ts';
 import type { BrokenDiagram, Fault, FaultFinder, Proposal } from './model.ts';
 import { PatchedText } from './patchedText.ts';
@@ -25,6 +26,8 @@ interface Step<Finder> {
   readonly patched: PatchedText;
   readonly verdict: OracleVerdict;
   readonly fault: Fault<Finder>;
+  /** What was changed to go on, in the original text. */
+  readonly edits: readonly TextEdit[];
   readonly structural?: boolean;
 }
 
@@ -36,29 +39,79 @@ export async function diagnose<Finder extends FaultFinder>(
   parse: (text: string) => Promise<OracleVerdict>,
   limits: DiagnosisLimits = defaultLimits,
 ): Promise<readonly Fault<Finder>[]> {
-  const faults: Fault<Finder>[] = [];
-  let patched = PatchedText.of(text);
+  const original = PatchedText.of(text);
+  const steps: Step<Finder>[] = [];
+  let unexplainable: Fault<Finder> | undefined;
+  let patched = original;
   let verdict: OracleVerdict = refusal;
   let parsesLeft = limits.parses;
-  let hasSkipped = false;
   const ask = (candidate: string): Promise<OracleVerdict> => {
     parsesLeft -= 1;
     return parse(candidate);
   };
 
-  while (!verdict.renders && faults.length < limits.faults && parsesLeft > 0) {
+  while (!verdict.renders && steps.length < limits.faults && parsesLeft > 0) {
     const step: Step<Finder> | undefined =
       (await explain(patched, verdict, finders, ask, () => parsesLeft > 0)) ?? (await skip(patched, verdict, ask));
     if (step === undefined) {
-      faults.push(unexplained(patched, verdict.faults[0]));
+      unexplainable = unexplained(patched, verdict.faults[0]);
       break;
     }
-    if (step.structural !== true || !hasSkipped) faults.push(step.fault);
-    hasSkipped ||= step.fault.finder === undefined;
+    steps.push(step);
     patched = step.patched;
     verdict = step.verdict;
   }
-  return faults;
+  const mayAsk = (): boolean => parsesLeft > 0;
+  const needed = verdict.renders ? await withoutNeedless(original, steps, ask, mayAsk) : steps;
+  const faults = needed.filter((step, index) => step.structural !== true || !needed.slice(0, index).some(isSkipped));
+  const found = [...faults.map(({ fault }) => fault), ...(unexplainable === undefined ? [] : [unexplainable])];
+  return helpfulAlone(original, refusal, found, ask, mayAsk);
+}
+
+const isSkipped = <Finder>({ fault }: Step<Finder>): boolean => fault.finder === undefined;
+
+/** The steps without which Mermaid still refuses the diagram: others were a consequence of a fault found only later. */
+async function withoutNeedless<Finder extends FaultFinder>(
+  original: PatchedText,
+  steps: readonly Step<Finder>[],
+  ask: (text: string) => Promise<OracleVerdict>,
+  mayAsk: () => boolean,
+): Promise<readonly Step<Finder>[]> {
+  let needed = steps;
+  // The last one made the diagram render.
+  for (const step of steps.slice(0, -1)) {
+    const others = needed.filter((each) => each !== step);
+    const without = original.with(others.flatMap(({ edits }) => edits).sort((a, b) => a.span.start - b.span.start));
+    if (without !== undefined && mayAsk() && (await ask(without.text)).renders) needed = others;
+  }
+  return needed;
+}
+
+/** A fix was tried behind those of the faults above it. Made alone, it must not let Mermaid fail earlier than it did. */
+async function helpfulAlone<Finder extends FaultFinder>(
+  original: PatchedText,
+  refusal: Refusal,
+  faults: readonly Fault<Finder>[],
+  ask: (text: string) => Promise<OracleVerdict>,
+  mayAsk: () => boolean,
+): Promise<readonly Fault<Finder>[]> {
+  const [first, ...others] = faults;
+  if (first === undefined) return faults;
+  const checked: Fault<Finder>[] = [first];
+  for (const fault of others) {
+    const alone = fault.fix === undefined ? undefined : original.with(fault.fix.edits);
+    const isHelpful =
+      alone === undefined || (mayAsk() && !failsEarlier(original, refusal, alone, await ask(alone.text)));
+    checked.push(isHelpful ? fault : { ...fault, fix: undefined });
+  }
+  return checked;
+}
+
+function failsEarlier(before: PatchedText, refusal: Refusal, after: PatchedText, verdict: OracleVerdict): boolean {
+  if (verdict.renders) return false;
+  const [was, is] = [refusal.faults[0], verdict.faults[0]];
+  if (isLetter(was) !== isLetter(is)) return isLetter(is);
+  return after.editedOrOriginal(is.span.start) < before.editedOrOriginal(was.span.start);
 }
 
 /** Tries the finders' proposals, nearest to where Mermaid gave up first, and takes the first that helps. */
@@ -85,10 +138,10 @@ async function explain<Finder extends FaultFinder>(
       finder,
       span: patched.spanToOriginal(proposal.span),
       message: proposal.message,
-      fix: offer(patched.text, proposal, edits),
+      fix: offer(patched.text, proposal, edits, next.text, verdict.type ?? refusal.type),
       parser: inOriginal(patched, refusal.faults[0]),
     };
-    best = { patched: next, verdict, fault, structural: proposal.structural === true };
+    best = { patched: next, verdict, fault, edits, structural: proposal.structural === true };
     group = proposal.group;
     if (group === undefined || verdict.renders) break;
   }
@@ -98,10 +151,17 @@ async function explain<Finder extends FaultFinder>(
 const isBetter = <Finder>(patched: PatchedText, verdict: OracleVerdict, best: Step<Finder>): boolean =>
   !best.verdict.renders && getsFurther(best.patched, best.verdict, patched, verdict);
 
-/** The repair as it may be offered: with every word a reader sees, apart from what the proposal declares. */
-function offer(text: string, proposal: Proposal, edits: readonly TextEdit[]): Fix | undefined {
+/** The repair as it may be offered: it keeps every word, node and edge, apart from what the proposal declares. */
+function offer(
+  text: string,
+  proposal: Proposal,
+  edits: readonly TextEdit[],
+  repaired: string,
+  type: string | undefined,
+): Fix | undefined {
   const { fix: title, byHand, hidden } = proposal;
   if (title === undefined || (hidden !== true && !keepsWords(text, proposal.edits))) return undefined;
+  if (byHand !== true && type !== undefined && !keepsSymbols(text, proposal.edits, repaired, type)) return undefined;
   return byHand === undefined ? { title, edits } : { title, edits, byHand };
 }
 
@@ -121,7 +181,8 @@ function ranked<Finder extends FaultFinder>(
   const distanceOf = (span: Span): number => {
     if (span.start > lineEnd) return 1_000_000 + span.start - lineEnd;
     if (span.end >= lineStart) return 0;
-    return lineStart - span.end;
+    // All that stands on one line is equally far.
+    return lineStart - broken.text.indexOf('\n', span.end);
   };
   // What is missing may belong right where Mermaid noticed, far below the place that asks for it.
   const distance = ({ span, edits }: Proposal): number =>
@@ -173,11 +234,13 @@ async function skip<Finder>(
   const line = text.slice(start, end);
   const isHeader = maskNonContent(text).slice(0, start).trim() === '';
   if (refusal.type === undefined || line.trim() === '' || isHeader) return undefined;
-  const next = patched.with([{ span: { start, end }, text: neutralLine(line, refusal.type) }]);
-  if (next === undefined) return undefined;
+  const edit = { span: { start, end }, text: neutralLine(line, refusal.type) };
+  const next = patched.with([edit]);
+  const edits = patched.editsToOriginal([edit]);
+  if (next === undefined || edits === undefined) return undefined;
   const verdict = await ask(next.text);
   if (!getsFurther(patched, refusal, next, verdict)) return undefined;
-  return { patched: next, verdict, fault: unexplained(patched, parser) };
+  return { patched: next, verdict, edits, fault: unexplained(patched, parser) };
 }
 
 /** What can stand for a line that nobody understands: blanks, or an opener when its block goes on below. */

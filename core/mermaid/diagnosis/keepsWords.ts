@@ -21,7 +21,8 @@ const shown = (text: string): string =>
     )
     .replace(invisible, '');
 
-const lettersOf = (texts: readonly string[]): string =>
+/** The letters and digits a reader sees, sorted. */
+export const lettersOf = (texts: readonly string[]): string =>
   texts
     .flatMap((text) => shown(text).match(/[\p{L}\p{N}]/gu) ?? [])
     .sort()

@@ -7,10 +7,10 @@ import type { OracleVerdict } from '../../../../core/ports.ts';
 /** Refuses the first `bad…` word. */
 function parse(text: string): Promise<OracleVerdict> {
   const match = /bad\w*/.exec(text);
-  if (match === null) return Promise.resolve({ renders: true, type: 'flowchart-v2' });
+  if (match === null) return Promise.resolve({ renders: true, type: 'plain' });
   const span = { start: match.index, end: match.index + match[0].length };
   const fault = { message: 'Parse error', span, found: match[0], expected: [] };
-  return Promise.resolve({ renders: false, type: 'flowchart-v2', faults: [fault] });
+  return Promise.resolve({ renders: false, type: 'plain', faults: [fault] });
 }
 
 async function explain(text: string, propose: FaultFinder['propose']) {
@@ -67,5 +67,35 @@ describe('diagnose', () => {
   it('never leaves out the header to go on', async () => {
     const faults = await explain('badgraph\nbad', change('nothing', ''));
     assert.equal(faults.length, 1);
+  });
+
+  it('says nothing of what was only a consequence of a fault below it', async () => {
+    // Without the word `open` nothing is wrong, but the parser gives up at the first `bad` below it.
+    const refuse = (text: string): Promise<OracleVerdict> =>
+      text.includes('open') ? parse(text) : Promise.resolve({ renders: true, type: 'plain' });
+    const propose: FaultFinder['propose'] = function* (broken) {
+      yield* change('bad', 'x')(broken);
+      yield* change('open', '')(broken);
+    };
+    const verdict = await refuse('graph\nbad\nworse\nbad open');
+    assert.ok(!verdict.renders);
+    const faults = await diagnose('graph\nbad\nworse\nbad open', verdict, [{ propose }], refuse);
+    assert.ok(faults.length < 3);
+  });
+
+  it('offers no fix that makes the parser give up earlier when it is made alone', async () => {
+    // The second fault may only be repaired behind the first: alone, its repair breaks the top.
+    const refuse = (text: string): Promise<OracleVerdict> =>
+      parse(text.includes('bad') && text.includes('late') ? `bad${text}` : text);
+    const propose: FaultFinder['propose'] = (broken) =>
+      change('bad', broken.text.includes('good') ? 'late' : 'good')(broken);
+    const text = 'graph\nbad\nbad';
+    const verdict = await refuse(text);
+    assert.ok(!verdict.renders);
+    const faults = await diagnose(text, verdict, [{ propose }], refuse);
+    assert.deepEqual(
+      faults.map(({ fix }) => fix !== undefined),
+      [true, false],
+    );
   });
 });
