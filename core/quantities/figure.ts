@@ -36,9 +36,9 @@ export function readFigure(text: string, digit: number): Figure | undefined {
   const compound = readCompound(text, low);
   if (compound !== undefined) return { ...compound, ...describe(digit, low), sign: undefined };
   const high = readHighEnd(text, low);
-  const figure = high === undefined ? single(low) : range(low, high);
-  if (figure === undefined) return undefined;
-  const sign = high === undefined ? front.sign : undefined;
+  const spread = high && range(low, high);
+  const figure = spread ?? single(low);
+  const sign = spread === undefined ? front.sign : undefined;
   return {
     ...figure,
     start: sign === undefined ? figure.start : front.signStart,
@@ -135,14 +135,16 @@ const dash = /[ \t]?[-–—][ \t]?[$€£¥₹]?|\.\.\.?[$€£¥₹]?|[ \t]to[
 
 /** The high end of a range: `20 ms` of "10-20 ms". */
 function readHighEnd(text: string, low: Part): Part | undefined {
-  const hasUnit = low.unit.name !== '' && low.currency === undefined;
+  const hasUnit = low.unit.period !== undefined || (low.unit.name !== '' && low.currency === undefined);
   const between = match(dash, text, low.end);
   if (between === undefined || low.isOpen) return undefined;
   const digit = low.end + between.length;
   const symbol = currencySigns.get(between.at(-1) ?? '');
   if (!isDigit(text[digit])) return undefined;
   const high = readPart(text, low.start, digit, symbol ?? low.currency);
-  if (high === undefined) return undefined;
+  // "$20M - 57%": another figure follows.
+  if (high === undefined || (low.currency !== undefined && /^[ \t]?%/.test(text.slice(high.end, high.end + 2))))
+    return undefined;
   const isSpoken = /\s/.test(between);
   // "5 - 10" may be a difference or a list, and "from 5 ms to 10 ms" a change.
   if (isSpoken && (hasUnit || (high.unit.name === '' && high.unit.period === undefined))) return undefined;

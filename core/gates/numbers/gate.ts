@@ -6,11 +6,22 @@ import { completion } from './completion.ts';
 import { downtime } from './downtime.ts';
 import { duration } from './duration.ts';
 import type { NumberRule } from './facts/relation.ts';
+import { rollUp } from './roll-up.ts';
+import { shareTotal } from './share-total.ts';
 import { tableTotal } from './table-total.ts';
 import { unitMismatch } from './unit-mismatch.ts';
 
 /** Every rule can say what it checked, so that the gate, and whoever measures it, can count. */
-const numberRules: readonly NumberRule[] = [tableTotal, downtime, duration, completion, unitMismatch, beyondLimit];
+const numberRules: readonly NumberRule[] = [
+  tableTotal,
+  rollUp,
+  shareTotal,
+  downtime,
+  duration,
+  completion,
+  unitMismatch,
+  beyondLimit,
+];
 
 export const numbersGate: Gate = {
   id: 'numbers',

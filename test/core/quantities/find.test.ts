@@ -63,6 +63,7 @@ describe('quantities in text', () => {
       '0.5..2 second',
       '99.9..99.99 %',
     ]);
+    assert.deepEqual(find('$20M - 57%, $20M/month - 57'), ['20000000 USD', '57 %', '20000000 USD /month', '57']);
     assert.deepEqual(find('from 5 to 10 ms'), ['5', '10*0.001 second']);
   });
 

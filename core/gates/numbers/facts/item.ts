@@ -6,16 +6,27 @@ import type { Quantity } from '../../../quantities/model.ts';
 
 /** Spans are offsets into the text the item was read from: the document, or one diagram. */
 export interface Item {
-  /** What it says without markup, in one line. */
+  /** Its first line without markup and amounts. */
+  readonly name: string;
+  /** All of it so, in one line. */
+  readonly words: string;
+  /** As `words`, with the amounts. */
   readonly text: string;
   readonly span: Span;
-  readonly amounts: readonly Quantity[];
+  readonly amounts: readonly Amount[];
+}
+
+export interface Amount extends Quantity {
+  /** Whether it stands directly behind a `=`. */
+  readonly isResult: boolean;
+  /** What stands near it on its line. */
+  readonly line: string;
 }
 
 /** The item written at `span` of `source`, its amounts those of running text. */
 export function readItem(source: string, span: Span): Item {
   const plain = blankMarkup(source.slice(span.start, span.end));
-  return { text: inOneLine(plain), span, amounts: findQuantities(plain).map((found) => shift(found, span.start)) };
+  return describe(plain, span, findQuantities(plain));
 }
 
 /** As `readItem`, for a cell or value: where it is one quantity as a whole, a figure like a year counts too. */
@@ -24,13 +35,49 @@ export function readCell(source: string, span: Span): Item {
   const whole = readQuantity(plain);
   if (whole === undefined) return readItem(source, span);
   const rest = findQuantities(plain).filter((found) => found.span.start >= whole.span.end);
-  return { text: inOneLine(plain), span, amounts: [whole, ...rest].map((found) => shift(found, span.start)) };
+  return describe(plain, span, [whole, ...rest]);
+}
+
+function describe(plain: string, span: Span, found: readonly Quantity[]): Item {
+  let words = '';
+  let done = 0;
+  for (const { qualified } of found) {
+    words += `${plain.slice(done, qualified.start)} `;
+    done = qualified.end;
+  }
+  words += plain.slice(done);
+  const amounts = found.map((quantity) => place(quantity, plain, span.start));
+  return {
+    name: inOneLine(words.trimStart().split('\n', 1)[0] ?? ''),
+    words: inOneLine(words),
+    text: inOneLine(plain),
+    span,
+    amounts,
+  };
 }
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-function shift(quantity: Quantity, by: number): Quantity {
+function place(quantity: Quantity, plain: string, by: number): Amount {
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   const { span, qualified, digits } = quantity;
-  return { ...quantity, span: move(span), qualified: move(qualified), digits: move(digits) };
+  const isResult = /[=≈][ \t]{0,3}$/.test(plain.slice(Math.max(0, qualified.start - 4), qualified.start));
+  return {
+    ...quantity,
+    isResult,
+    line: lineAround(plain, span),
+    span: move(span),
+    qualified: move(qualified),
+    digits: move(digits),
+  };
+}
+
+/** As far as words on a line may speak of an amount, so that a line of thousands of amounts is not read thousands of times. */
+const reach = 80;
+
+function lineAround(plain: string, { start, end }: Span): string {
+  const before = plain.slice(Math.max(0, start - reach), start);
+  const after = plain.slice(end, end + reach);
+  const newline = after.indexOf('\n');
+  return `${before.slice(before.lastIndexOf('\n') + 1)}${plain.slice(start, end)}${newline === -1 ? after : after.slice(0, newline)}`;
 }

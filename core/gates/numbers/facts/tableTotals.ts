@@ -3,19 +3,16 @@ import type { DocumentModel } from '../../../document/model.ts';
 import type { Quantity } from '../../../quantities/model.ts';
 import type { Item } from './item.ts';
 import type { Relation } from './relation.ts';
+import { inPeriod } from './parts.ts';
 import { isAlike } from './sum.ts';
-import { readTable } from './tables.ts';
+import { readTables } from './tables.ts';
 import type { ReadTable } from './tables.ts';
 import { relateTotal } from './totalOf.ts';
 import { isSumExpected } from './additive.ts';
-import { isAdditiveLabel, isTotalLabel, kindsOf, periodOf } from './words.ts';
+import { isAdditiveLabel, isTotalLabel, kindsOf } from './words.ts';
 
 export function totalsInTables(model: DocumentModel): readonly Relation[] {
-  return model.blocks.flatMap((block) => {
-    if (block.kind !== 'table') return [];
-    const table = readTable(model.text, block);
-    return [...relateColumns(model.text, table), ...relateRows(model.text, table)];
-  });
+  return readTables(model).flatMap((table) => [...relateColumns(model.text, table), ...relateRows(model.text, table)]);
 }
 
 const empty = /^[\s–—-]*$|^n\/?a$/i;
@@ -27,12 +24,12 @@ function relateColumns(text: string, table: ReadTable): readonly Relation[] {
   let sinceTotal: (readonly Item[])[] = [];
   const totals: (readonly Item[])[] = [];
   for (const [index, row] of table.rows.entries()) {
-    if (!isTotalLabel(row[0]?.text ?? '')) {
+    if (!isTotalLabel(row[0]?.words ?? '')) {
       all.push(row);
       sinceTotal.push(row);
       continue;
     }
-    const below = index === 0 ? table.rows.slice(1).filter((each) => !isTotalLabel(each[0]?.text ?? '')) : [];
+    const below = index === 0 ? table.rows.slice(1).filter((each) => !isTotalLabel(each[0]?.words ?? '')) : [];
     const candidates = [sinceTotal, all, totals, below].filter((parts) => parts.length > 1);
     relations.push(...relateTotalRow(text, table, row, candidates));
     totals.push(row);
@@ -47,9 +44,9 @@ function relateTotalRow(
   totalRow: readonly Item[],
   candidates: readonly (readonly (readonly Item[])[])[],
 ): readonly Relation[] {
-  const label = totalRow[0]?.text ?? '';
+  const label = totalRow[0]?.words ?? '';
   return totalRow.flatMap((cell, column) => {
-    const header = table.header[column]?.text ?? '';
+    const header = table.header[column]?.words ?? '';
     const claim = column === 0 ? undefined : onlyAmount(cell);
     if (claim === undefined) return [];
     const related = candidates.flatMap((rows) => {
@@ -75,10 +72,10 @@ function relateTotalRow(
 
 /** A column named total holds the sum of the columns in front of it; where it does so in half of the rows, it is meant to in all. */
 function relateRows(text: string, table: ReadTable): readonly Relation[] {
-  const column = table.header.findIndex(({ text: header }, index) => index > 2 && isTotalLabel(header));
-  const header = table.header[column]?.text ?? '';
+  const column = table.header.findIndex(({ words: header }, index) => index > 2 && isTotalLabel(header));
+  const header = table.header[column]?.words ?? '';
   if (column === -1 || !isAdditiveLabel(header)) return [];
-  const first = table.header.findIndex(({ text: each }, index) => index > 0 && isAdditiveLabel(each));
+  const first = table.header.findIndex(({ words: each }, index) => index > 0 && isAdditiveLabel(each));
   const relations = table.rows.flatMap((row) => {
     const cell = row[column];
     const claim = cell && onlyAmount(cell);
@@ -118,18 +115,11 @@ function gather(
   return figures;
 }
 
-/** An amount takes on the period its label names where it has none of its own. */
-function inPeriod(amount: Quantity, label: string): Quantity {
-  if (amount.unit.period !== undefined || amount.unit.dimension === 'percent') return amount;
-  const period = periodOf(label);
-  return period === undefined ? amount : { ...amount, unit: { ...amount.unit, period } };
-}
-
 /** "Total savings" under rows of costs is no sum of theirs. */
 function areSameKind(label: string, header: string, rows: readonly (readonly Item[])[]): boolean {
   const wanted = kindsOf(label) & ~kindsOf(header);
   return rows.every((row) => {
-    const kinds = kindsOf(row[0]?.text ?? '');
+    const kinds = kindsOf(row[0]?.words ?? '');
     return kinds === 0 || (kinds & wanted) === wanted;
   });
 }

@@ -2,7 +2,7 @@
 import type { Period } from '../../../quantities/model.ts';
 
 const totalAtStart = /^(?:grand[ -]|sub[ -]?)?(?:total|totals|sum|overall|combined|altogether)\b/i;
-const totalAtEnd = /\b(?:total|totals|sum|overall|combined|altogether)\W*$/i;
+const totalAtEnd = /\b(?:total|totals|sum)\W*$/i;
 
 /** "Total", "Total monthly cost", "Grand total", "Compute total"; not "Total ordering" (which has no amount anyway). */
 export function isTotalLabel(label: string): boolean {
@@ -11,24 +11,21 @@ export function isTotalLabel(label: string): boolean {
 
 /** Amounts of which a table's last row tells a mean, a change or an extreme rather than a sum. */
 const notAdditive =
-  /\b(?:average|avg|mean|median|p\d\d|percentile|latency|rate|ratio|price|per|growth|change|delta|increase|reduction|improvement|score|rating|quality|utili[sz]ation|uptime|availability|sla|slo|target|efficiency|roi|timeframe|timeline|duration|window|year|date|phase|rank|max|min|peak|limit|threshold|percentage points)\b/i;
+  /\b(?:average|avg|mean|median|p\d\d|percentile|latency|rate|ratio|price|per|growth|change|delta|increase|reduction|improvement|score|rating|quality|utili[sz]ation|uptime|availability|sla|slo|target|efficiency|roi|timeframe|timeline|duration|window|rank|max|min|peak|limit|threshold)\b/i;
 
 export function isAdditiveLabel(label: string): boolean {
   return !notAdditive.test(label);
 }
 
-/** Kinds of money and load that do not add up to one another. */
+/** Kinds of money that do not add up to one another: what is spent or lost, saved, earned, and what is left of it. */
 const kinds: readonly RegExp[] = [
-  /\b(?:saved?|savings?|benefits?|reductions?|avoided)\b/i,
-  /\b(?:costs?|spend|spending|expenses?|tco|budget|bill|invest(?:ment|ments|ed)?)\b/i,
+  /\b(?:saved?|savings?|benefits?|avoided)\b/i,
+  /\b(?:costs?|spend|spending|expenses?|tco|budget|bill|invest(?:ment|ments|ed)?|loss|losses|fines?|penalt(?:y|ies)|damages?)\b/i,
   /\b(?:revenue|sales|income|gmv)\b/i,
-  /\b(?:profit|margin|roi|return|net)\b/i,
-  /\b(?:loss|losses|fines?|penalt(?:y|ies)|damages?|impact)\b/i,
-  /\b(?:users?|customers?|subscribers?|members?)\b/i,
-  /\b(?:requests?|queries|transactions?|writes?|reads?|events?|messages?)\b/i,
+  /\b(?:profit|margin|roi|net)\b/i,
 ];
 
-/** Which kinds of amount a label names, as bits. */
+/** Which kinds of money a label names, as bits. */
 export function kindsOf(label: string): number {
   return kinds.reduce((bits, kind, index) => (kind.test(label) ? bits | (1 << index) : bits), 0);
 }
