@@ -1,4 +1,6 @@
 /** The configuration a check runs under, merged from its layers: defaults, settings, files, front matter. */
+import { defaultPlanes } from './lexicon/planes.ts';
+import type { Plane } from './lexicon/planes.ts';
 import type { Severity } from './model.ts';
 
 export const profiles = ['off', 'syntax', 'standard', 'strict'] as const;
@@ -17,6 +19,7 @@ export interface SettingsLayer {
   readonly threeAmThreshold?: number;
   readonly fenceLanguages?: readonly string[];
   readonly target?: Target;
+  readonly planes?: readonly Plane[];
 }
 
 /** A complete configuration. */
@@ -31,6 +34,8 @@ export interface Config {
   /** Fence languages that mean Mermaid besides `mermaid` itself. */
   readonly fenceLanguages: readonly string[];
   readonly target: Target;
+  /** What architecture diagrams are coloured by; a layer that says them says them all. */
+  readonly planes: readonly Plane[];
 }
 
 export const defaultConfig: Config = {
@@ -40,6 +45,7 @@ export const defaultConfig: Config = {
   threeAmThreshold: 70,
   fenceLanguages: [],
   target: 'mermaid-12',
+  planes: defaultPlanes,
 };
 
 /** What is checked at most; a finding says so where a limit bites. */

@@ -11,6 +11,7 @@ import type { DocumentModel } from './document/model.ts';
 import { parseDocument } from './document/parse.ts';
 import { gates as allGates } from './gates/index.ts';
 import { createRuleNames } from './gates/names.ts';
+import { readArchitecture } from './gates/planes/facts/architecture.ts';
 import type { RuleNames } from './gates/names.ts';
 import type { DocumentFacts, Gate, RuleFinding, RuleMeta } from './gates/rule.ts';
 import { judgeDiagrams } from './judgeDiagrams.ts';
@@ -66,7 +67,7 @@ export async function checkDocument(
     uri: request.uri,
     version: request.version,
     kind,
-    diagrams: judged.map(describeDiagram),
+    diagrams: judged.map((diagram) => describeDiagram(diagram, config)),
     findings,
     ...hidden,
     gates: results,
@@ -139,10 +140,10 @@ function judgeSafely(gate: Gate, facts: DocumentFacts, config: Config): Pick<Gat
 
 const isOff = (rule: RuleMeta, config: Config): boolean => severityOf(rule, config) === 'off';
 
-function describeDiagram({ block, key, known }: JudgedDiagram): CheckedDiagram {
+function describeDiagram({ block, key, known }: JudgedDiagram, { planes }: Config): CheckedDiagram {
   const { renders, type } = known.facts.verdict;
-  // Which diagrams depict an architecture is gate 3's question; until it is there, none is claimed to.
-  return { span: block.span, text: block.text, lines: block.lines, key, type, renders, architecture: false };
+  const { isArchitecture } = readArchitecture(known.facts, planes);
+  return { span: block.span, text: block.text, lines: block.lines, key, type, renders, architecture: isArchitecture };
 }
 
 function describeUnused(rule: string | undefined): string {

@@ -148,8 +148,8 @@ async function parse(text: string, key: string, oracle: Oracle, deps: JudgeDeps)
 }
 
 /** What rule findings may depend on; severities are given later, so they do not count. */
-function keyOf(finders: readonly FaultRule[], { profile, visualThreshold }: Config): string {
-  return JSON.stringify({ finders: finders.map(({ meta }) => meta.id), profile, visualThreshold });
+function keyOf(finders: readonly FaultRule[], { profile, visualThreshold, planes }: Config): string {
+  return JSON.stringify({ finders: finders.map(({ meta }) => meta.id), profile, visualThreshold, planes });
 }
 
 /** What `rule` finds in a diagram, in offsets into its text; asked once per distinct text and configuration. */

@@ -154,6 +154,14 @@ export const settings: readonly SettingContribution[] = [
     },
   },
   {
+    key: 'planes',
+    scope: 'resource',
+    description:
+      'The planes that architecture diagrams are coloured by, each with a name, words and colours. Empty means edge, service, state and control.',
+    // What a plane looks like is added when the manifest is derived.
+    schema: { type: 'array', default: [] },
+  },
+  {
     key: 'preview.lookLike',
     scope: 'window',
     description: 'What the preview draws diagrams like that choose no theme themselves.',

@@ -1,6 +1,7 @@
 /** What the user set, parsed from what the editor hands out: wrong types fall back, numbers are clamped. Pure. */
 import { defaultConfig, limits, profiles, targets } from '../core/config.ts';
 import type { SettingsLayer } from '../core/config.ts';
+import { parsePlanes } from '../core/configuration/planes.ts';
 import { severities } from '../core/model.ts';
 import { exportBackgrounds, imageScales, pictureLooks } from '../core/protocol.ts';
 import type { PictureLook } from '../core/protocol.ts';
@@ -34,6 +35,7 @@ export function parseSettings(read: (key: string) => unknown): SettingsSnapshot 
       visualThreshold: clamped(read('diagramGates.visualThreshold'), 0, 1, defaultConfig.visualThreshold),
       threeAmThreshold: clamped(read('diagramGates.threeAmThreshold'), 0, 100, defaultConfig.threeAmThreshold),
       target: oneOf(targets, read('diagramGates.target'), defaultConfig.target),
+      ...planesOf(read('diagramGates.planes')),
       fenceLanguages: parseLanguages(read('markdown-mermaid.languages')),
     },
     run: oneOf(runs, read('diagramGates.run'), 'onType'),
@@ -70,6 +72,12 @@ function parseRules(value: unknown): Readonly<Record<string, Severity | 'off'>> 
     if (parsed !== undefined) rules[name.toLowerCase()] = parsed;
   }
   return rules;
+}
+
+/** Planes that mean nothing are as none: the usual ones hold. */
+function planesOf(value: unknown): Pick<SettingsLayer, 'planes'> {
+  const parsed = parsePlanes(value);
+  return 'planes' in parsed ? { planes: parsed.planes } : {};
 }
 
 function parseLanguages(value: unknown): readonly string[] {

@@ -5,6 +5,7 @@ import type { RuleNames } from '../gates/names.ts';
 import { severities } from '../model.ts';
 import type { Severity } from '../model.ts';
 import { findNearest } from '../nearest.ts';
+import { parsePlanes } from './planes.ts';
 
 /** Something in a configuration that is not understood; it is left out of the layer. */
 export interface LayerProblem {
@@ -23,7 +24,15 @@ export interface ParsedLayer {
 }
 
 /** The keys of a configuration, for messages. */
-const layerKeys = ['profile', 'rules', 'visualThreshold', 'threeAmThreshold', 'fenceLanguages', 'target'] as const;
+const layerKeys = [
+  'profile',
+  'rules',
+  'visualThreshold',
+  'threeAmThreshold',
+  'fenceLanguages',
+  'target',
+  'planes',
+] as const;
 
 /** Reads `raw`, which may be anything. Keys in `others` may stand there too, and are the caller's to read. */
 export function parseLayer(raw: unknown, names: RuleNames, others: readonly string[] = []): ParsedLayer {
@@ -59,6 +68,12 @@ export function parseLayer(raw: unknown, names: RuleNames, others: readonly stri
         if (isTarget(value)) layer.target = value;
         else problems.push(wrongValue(key, `must be ${listOf(targets)}`));
         break;
+      case 'planes': {
+        const parsed = parsePlanes(value);
+        if ('planes' in parsed) layer.planes = parsed.planes;
+        else problems.push(wrongValue(key, parsed.problem));
+        break;
+      }
       default:
         if (!others.includes(key))
           problems.push({ path: [key], at: 'key', message: describeUnknownKey(key, [...layerKeys, ...others]) });

@@ -20,6 +20,7 @@ export function mergeConfig(layers: readonly SettingsLayer[], names: RuleNames):
     threeAmThreshold: strongest(layers, 'threeAmThreshold') ?? defaultConfig.threeAmThreshold,
     fenceLanguages: strongest(layers, 'fenceLanguages') ?? defaultConfig.fenceLanguages,
     target: strongest(layers, 'target') ?? defaultConfig.target,
+    planes: strongest(layers, 'planes') ?? defaultConfig.planes,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The JSON schema of `.diagram-gates.json`. */
 import { defaultConfig, profiles, targets } from '../config.ts';
+import { planesSchema } from './planesSchema.ts';
 import type { RuleMeta } from '../gates/rule.ts';
 import { ruleFileSchema, ruleValueSchema } from './ruleSchemas.ts';
 import type { JsonSchema } from './ruleSchemas.ts';
@@ -83,4 +84,5 @@ const settingSchemas: Readonly<Record<string, JsonSchema>> = {
     enum: targets,
     default: defaultConfig.target,
   },
+  planes: planesSchema,
 };

@@ -7,7 +7,9 @@ import { snippetFile } from '../patterns/snippets.ts';
 import { configSchema } from './configSchema.ts';
 import { configSchemaPath, deriveContributes } from './manifest.ts';
 import type { Contributions } from './manifest.ts';
+import { planesSchema } from './planesSchema.ts';
 import { ruleSettingsSchema } from './ruleSchemas.ts';
+import type { JsonSchema } from './ruleSchemas.ts';
 import { replaceDerived, rulesTable, settingsTable } from './tables.ts';
 
 export interface DerivedFile {
@@ -28,9 +30,11 @@ const snippetPath = 'snippets/patterns.code-snippets';
 
 /** Every derived file as it must be. */
 export function planDerivedFiles({ contributions, pageLanguages, read }: DeriveInput): readonly DerivedFile[] {
-  const settings = contributions.settings.map((setting) =>
-    setting.key === 'rules' ? { ...setting, schema: { ...setting.schema, ...ruleSettingsSchema(allRules) } } : setting,
-  );
+  const schemas: Readonly<Record<string, JsonSchema>> = { rules: ruleSettingsSchema(allRules), planes: planesSchema };
+  const settings = contributions.settings.map((setting) => ({
+    ...setting,
+    schema: { ...setting.schema, ...schemas[setting.key] },
+  }));
   const contributes = deriveContributes({ ...contributions, settings, snippetFiles: [snippetPath] });
   const within = (path: string, name: string, content: string): DerivedFile => ({
     path,

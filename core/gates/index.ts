@@ -4,6 +4,7 @@ import { exampleGate } from './example/gate.ts';
 import { metricsGate } from './metrics/gate.ts';
 import { numbersGate } from './numbers/gate.ts';
 import { referencesGate } from './references/gate.ts';
+import { planesGate } from './planes/gate.ts';
 import { rendersGate } from './renders/gate.ts';
 import type { Gate, RuleMeta } from './rule.ts';
 import { threeAmGate } from './three-am/gate.ts';
@@ -14,6 +15,7 @@ export const gates: readonly Gate[] = [
   rendersGate,
   visualGate,
   metricsGate,
+  planesGate,
   exampleGate,
   threeAmGate,
   numbersGate,

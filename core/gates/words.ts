@@ -12,6 +12,7 @@ export const gateWords = {
   renders: { title: 'Renders', question: 'Does every diagram render?' },
   visual: { title: 'Visual', question: 'Does the page show more than it tells?' },
   metrics: { title: 'Metrics', question: 'Does every diagram of something measurable carry a figure?' },
+  planes: { title: 'Planes', question: 'Does every component show its plane?' },
   example: { title: 'Example', question: 'Does the page name a real example?' },
   'three-am': { title: '3 AM', question: 'Does the page help somebody woken at 3 AM?' },
   numbers: { title: 'Numbers', question: 'Do the numbers add up?' },

@@ -50,7 +50,7 @@ export const outsideWords = words(`
   external third party partner vendor stripe paypal braintree adyen twilio sendgrid mailchimp visa mastercard amex bank issuer
   acquirer regulator isp carrier apns fcm client mobile browser frontend user customer desktop smartphone ios android`);
 
-/** Categories that name a part only when nothing else is said: "Metrics" is one, "Latency metrics" are figures. In the singular. */
+/** Categories that name a part only when nothing else is said: "Metrics" is one, "Latency metrics" are figures; and products named by a common word. In the singular. */
 export const bareWords = words(
   'metrics metric log logs stream topic function disk ssd logging application telemetry monitor',
 );

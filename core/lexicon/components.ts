@@ -51,9 +51,15 @@ export function recogniseComponent(label: string): RecognisedComponent | undefin
 }
 
 /** Whether a product or technology is named anywhere in `text`. */
-export function namesTechnology(text: string): boolean {
+export const namesTechnology = (text: string): boolean => kindsNamed(text).length > 0;
+
+/** The kinds of the products and technologies that are named anywhere in `text`, in order of place. */
+export function kindsNamed(text: string): readonly ComponentKind[] {
   const words = wordsOf(text);
-  return words.some((_, at) => longestAt(words, at)?.term.isProduct === true);
+  return words.flatMap((_, at) => {
+    const found = longestAt(words, at);
+    return found?.term.isProduct === true ? [found.term.kind] : [];
+  });
 }
 
 interface Named extends Term {
@@ -62,8 +68,9 @@ interface Named extends Term {
 
 /** A name: one part, or several of the same plane ("Prometheus + Grafana"). */
 function recogniseName(line: string): Named | undefined {
-  if (/[?→➜⇒]|->/.test(line)) return undefined;
   const head = headOf(line);
+  // A question, a change, a bound or a rate is no name.
+  if (/[?→➜⇒<>≤≥%]/.test(head) || /^\W*\d\S* \w+\/\w+/.test(line)) return undefined;
   const parts = head.split(/\s*(?:[+&,|/]|\band\b)\s*/i).filter((part) => part !== '');
   const found = parts.map(recognisePart);
   const [first] = found;
@@ -96,7 +103,7 @@ function termAtEnd(words: readonly string[]): Named | undefined {
       const term = findTerm(words.slice(end - length, end));
       if (term === undefined) continue;
       const qualifiers = qualifiersIn(words.slice(0, end - length));
-      const isFigure = length === 1 && qualifiers.length > 0 && bareWords.has(words[end - 1] ?? '');
+      const isFigure = length === 1 && qualifiers.length > 0 && isIn(bareWords, words[end - 1] ?? '');
       return isFigure ? undefined : { ...term, qualifiers };
     }
     if (!isNeutral(words[end - 1] ?? '')) return undefined;
@@ -110,6 +117,7 @@ function termAtStart(words: readonly string[]): Named | undefined {
   const found = longestAt(words, at);
   if (found?.term.isProduct !== true) return undefined;
   const rest = words.slice(at + found.length);
+  if (found.length === 1 && qualifiersIn(rest).length > 0 && isIn(bareWords, words[at] ?? '')) return undefined;
   if (rest.some((word) => isIn(eventWords, word) || actionWords.has(word) || isProcess(word))) return undefined;
   return { ...found.term, qualifiers: qualifiersIn(rest) };
 }

@@ -5,9 +5,11 @@ import { parseLayer } from '../../core/configuration/layer.ts';
 import { mergeConfig } from '../../core/configuration/merge.ts';
 import { allRules } from '../../core/gates/index.ts';
 import { createRuleNames } from '../../core/gates/names.ts';
+import { defaultPlanes } from '../../core/lexicon/planes.ts';
 import { brief, checkText, pageWith } from '../support/checkText.ts';
 
 const names = createRuleNames(allRules);
+const data = { name: 'data', words: ['store'], fills: ['#FDE68A'] };
 const broken = pageWith('flowchart LR\n  BROKEN');
 const wordy = `${pageWith('flowchart LR\n  a')}\n${'Words and words. '.repeat(60).trim()}\n`;
 
@@ -17,7 +19,14 @@ describe('merging configuration', () => {
       [
         { rules: { syntax: 'info' } },
         { profile: 'strict', rules: { DG001: 'off', 'text-heavy': 'off' } },
-        { profile: 'syntax', visualThreshold: 0.5, threeAmThreshold: 55, fenceLanguages: ['mmd'], target: 'both' },
+        {
+          profile: 'syntax',
+          visualThreshold: 0.5,
+          threeAmThreshold: 55,
+          fenceLanguages: ['mmd'],
+          target: 'both',
+          planes: [data],
+        },
       ],
       names,
     );
@@ -28,6 +37,7 @@ describe('merging configuration', () => {
       threeAmThreshold: 55,
       fenceLanguages: ['mmd'],
       target: 'both',
+      planes: [data],
     });
   });
 
@@ -39,6 +49,7 @@ describe('merging configuration', () => {
       threeAmThreshold: 70,
       fenceLanguages: [],
       target: 'mermaid-12',
+      planes: defaultPlanes,
     });
   });
 });

@@ -74,6 +74,8 @@ describe('the component lexicon', () => {
       'Return from cache': '-',
       'Failed database': '-',
       'Why PostgreSQL': '-',
+      '50 pods/node': '-',
+      'Disk > 80%': '-',
       'Cost of storage': '-',
       '502 Bad Gateway': '-',
       Users: '-',

@@ -1,0 +1,96 @@
+/** Which plane a subgraph is, by its name. */
+import { recogniseComponent } from '../../../lexicon/components.ts';
+import { componentKinds } from '../../../lexicon/componentTerms.ts';
+import type { ComponentKind } from '../../../lexicon/componentTerms.ts';
+import type { Plane } from '../../../lexicon/planes.ts';
+import type { GroupSymbol } from '../../../mermaid/symbols/model.ts';
+
+/** `named`: the name says it ("Data layer"); `meant`: it names what lives there ("Redis cluster"). */
+export interface GroupPlane {
+  readonly plane: Plane;
+  readonly by: 'named' | 'meant';
+}
+
+const layerWords: ReadonlySet<string> = new Set(['plane', 'layer', 'tier', 'planes', 'layers', 'tiers']);
+const fillers: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'and',
+  'services',
+  'systems',
+  'stack',
+  'infrastructure',
+  'global',
+]);
+
+/** The plane of a subgraph by its own name; what encloses it is for `planeOfGroup`. */
+function planeOfName(title: string, planes: readonly Plane[]): GroupPlane | undefined {
+  const words = wordsOf(title);
+  const at = words.findIndex((word) => layerWords.has(word));
+  if (at > 0) {
+    // "Control plane bottlenecks" is about a plane, and none.
+    if (words.length > at + 1 && !/^(?:a|b|\d)$/.test(words[at + 1] ?? '')) return undefined;
+    const plane = findPlane(words.slice(0, at), planes);
+    return plane === undefined ? undefined : { plane, by: 'named' };
+  }
+  const own = words.filter((word) => !fillers.has(word));
+  const [only] = own;
+  const plane = own.length === 1 && only !== undefined ? findPlane([only], planes) : undefined;
+  if (plane !== undefined) return { plane, by: 'meant' };
+  const component = recogniseComponent(title);
+  const [meant] = component === undefined ? [] : planesOfKind(component.kind, planes);
+  return meant === undefined ? undefined : { plane: meant, by: 'meant' };
+}
+
+/** "Edge", "Edge and network", "Business logic": the plane all known words agree on. */
+function findPlane(words: readonly string[], planes: readonly Plane[]): Plane | undefined {
+  const phrase = words.join(' ');
+  const whole = planes.find((plane) => namesPlane(phrase, plane));
+  if (whole !== undefined) return whole;
+  const found = new Set(words.flatMap((word) => planes.find((plane) => namesPlane(word, plane)) ?? []));
+  const [first] = found;
+  return found.size === 1 ? first : undefined;
+}
+
+function namesPlane(phrase: string, { name, words }: Plane): boolean {
+  const singular = phrase.replace(/s$/, '');
+  return [phrase, singular].some((form) => form === name.toLowerCase() || words.includes(form));
+}
+
+/** The planes in which a kind of component may live, by its own name and by those of its usual planes; the first is the one it is given. */
+export function planesOfKind(kind: ComponentKind, planes: readonly Plane[]): readonly Plane[] {
+  const names = [kind.replaceAll('-', ' '), ...componentKinds[kind].planes];
+  const found = names.flatMap((name) => planes.find((plane) => namesPlane(name, plane)) ?? []);
+  return [...found.filter(({ optional }) => optional !== true), ...found.filter(({ optional }) => optional === true)];
+}
+
+/** What stands before a remark: "Edge plane - global traffic", "State plane (#F59E0B)". */
+function wordsOf(title: string): readonly string[] {
+  const [head = ''] = title.split(/\s[-–—]\s|[:(\n#]|<br/, 1);
+  return (
+    head
+      .replace(/(?<=[a-z])(?=[A-Z])|_/g, ' ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  );
+}
+
+/**
+ * The planes of each group, by index: those that its name and the names of what encloses it say, the innermost first;
+ * where none says one, what the innermost that means one means.
+ */
+export function planesOfGroups(
+  groups: readonly GroupSymbol[],
+  planes: readonly Plane[],
+): readonly (readonly GroupPlane[])[] {
+  const found: (readonly GroupPlane[])[] = [];
+  for (const { id, label, parent } of groups) {
+    const own = planeOfName(label?.text ?? id ?? '', planes) ?? planeOfName(id ?? '', planes);
+    // An outer group stands before its inner ones.
+    const outer = parent === undefined ? [] : (found[parent] ?? []);
+    if (own === undefined) found.push(outer);
+    else if (own.by === 'named') found.push([own, ...outer.filter(({ by }) => by === 'named')]);
+    else found.push(outer.some(({ by }) => by === 'named') ? outer : [own]);
+  }
+  return found;
+}

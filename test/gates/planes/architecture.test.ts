@@ -1,0 +1,106 @@
+/** Which diagrams are architectures, and in which plane each component lives. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readArchitecture } from '../../../core/gates/planes/facts/architecture.ts';
+import type { DiagramFacts } from '../../../core/gates/rule.ts';
+import { defaultPlanes } from '../../../core/lexicon/planes.ts';
+import type { Plane } from '../../../core/lexicon/planes.ts';
+import { readSymbols } from '../../../core/mermaid/symbols/read.ts';
+
+function factsOf(text: string, type = 'flowchart-v2'): DiagramFacts {
+  return { text, verdict: { renders: true, type }, faults: [], symbols: readSymbols(text, type) };
+}
+
+/** Each component as `id plane`, further planes behind a bar. */
+function planesIn(text: string, planes: readonly Plane[] = defaultPlanes): readonly string[] {
+  return readArchitecture(factsOf(text), planes).components.map(
+    ({ node, planes: own }) => `${node.id} ${own.map(({ name }) => name).join('|')}`,
+  );
+}
+
+const isArchitecture = (text: string, type?: string): boolean =>
+  readArchitecture(factsOf(text, type), defaultPlanes).isArchitecture;
+
+describe('the plane of a component', () => {
+  it('is that of its subgraph’s name, however that is said', () => {
+    for (const title of [
+      'Edge plane',
+      'Edge Layer – traffic',
+      '🌐 Edge tier (3 regions)',
+      'EdgePlane',
+      'edge_layer',
+      'Edge & CDN layer',
+    ]) {
+      assert.deepEqual(planesIn(`flowchart LR\nsubgraph x["${title}"]\na[Anything]\nend`), ['a edge'], title);
+    }
+    for (const title of ['Control plane bottlenecks', 'Edge cases', 'Team edge', 'Edge and data layer', 'Phase 1']) {
+      assert.deepEqual(planesIn(`flowchart LR\nsubgraph x["${title}"]\na[Anything]\nend`), [], title);
+    }
+  });
+
+  it('is that of the innermost that names one; the outer one is right, too', () => {
+    const text =
+      'flowchart LR\nsubgraph a[Service plane]\nsubgraph b[Cache layer]\nx[X]\nend\nsubgraph c[Anything]\ny[Y]\nend\nend';
+    assert.deepEqual(planesIn(text), ['x state|service', 'y service']);
+  });
+
+  it('is that of its shape or name where no subgraph says one', () => {
+    const text =
+      'flowchart LR\nsubgraph r[Region 1]\na[(Things)]\nb[Cart service]\nend\nc[API gateway] --> d[Kafka] --> e[Users]\nf@{ shape: cyl, label: "Rows" }';
+    assert.deepEqual(planesIn(text), ['a state', 'b service', 'c edge|service', 'd state|stream', 'f state']);
+  });
+
+  it('is one of those that are configured, by their words', () => {
+    const planes = [
+      { name: 'data', words: ['database', 'cache', 'stream', 'feature store'], fills: ['#111111'] },
+      { name: 'rest', words: ['edge', 'service', 'control'], fills: ['#222222'] },
+    ];
+    const text = 'flowchart LR\na[Kafka] --> b[Cart service]\nc[Our feature store]\nsubgraph d[Rest plane]\ne[E]\nend';
+    assert.deepEqual(planesIn(text, planes), ['a data', 'b rest', 'c data', 'e rest']);
+  });
+});
+
+describe('an architecture', () => {
+  const system = 'flowchart LR\ncdn[CDN] --> api[Cart API] --> db[(Orders)]';
+
+  it('has three components or more, and they are half of its nodes', () => {
+    assert.ok(isArchitecture(system));
+    assert.ok(isArchitecture(`${system}\nx[One] --> y[Two] --> z[Three]`));
+    assert.ok(!isArchitecture(`${system}\nx[One] --> y[Two] --> z[Three] --> w[Four]`));
+    assert.ok(!isArchitecture('flowchart LR\napi[Cart API] --> db[(Orders)]'));
+  });
+
+  it('may be a block or an architecture diagram, and no other', () => {
+    assert.ok(isArchitecture('block\n a["CDN"] b["Cart API"] c[("Orders")]\n a --> b\n b --> c', 'block'));
+    assert.ok(
+      isArchitecture('architecture-beta\nservice a(server)[A]\nservice b(disk)[B]\nservice c(disk)[C]', 'architecture'),
+    );
+    assert.ok(!isArchitecture('sequenceDiagram\nCDN->>API: x\nAPI->>DB: y', 'sequence'));
+  });
+
+  it('does not decide, tell time, count money, list or compare', () => {
+    for (const text of [
+      `${system}\ndb --> ask{Full?}\nask -->|yes| lb[Load balancer]\nask -->|no| cache[Redis]`,
+      'flowchart LR\na[09:12 CDN] --> b[09:15 PostgreSQL] --> c[09:40 Redis]',
+      'flowchart LR\nsubgraph x[T+5 min]\na[CDN]\nend\nsubgraph y[T+9 min]\nb[Redis] --> c[Kafka]\nend',
+      'flowchart LR\na[1. CDN] --> b[2. Load balancer] --> c[3. Redis]',
+      'flowchart LR\na["CDN<br/>$1K"] --> b["Redis<br/>$2K"] --> c["Kafka<br/>$3K"]',
+      'flowchart LR\na[CDN]\nb[Redis]\nc[Kafka]',
+      'flowchart LR\na[Nomad] --> b[Kubernetes]\nc[Nomad] --> d[Kubernetes]\ne[Nomad] --> f[Kubernetes]',
+    ]) {
+      assert.ok(!isArchitecture(text), text);
+    }
+  });
+
+  it('is read from whatever it is given, and hostile input in no time worth mentioning', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        readArchitecture(factsOf(`flowchart LR\n${text}`), defaultPlanes);
+      }),
+    );
+    const wide = Array.from({ length: 5_000 }, (_, index) => `n${index}["Redis ${index}"] --> n${index + 1}`).join(
+      '\n',
+    );
+    assert.ok(isArchitecture(`flowchart LR\n${wide}`));
+  });
+});
