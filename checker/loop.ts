@@ -2,17 +2,18 @@
 import type { DiagramCache } from '../core/diagramCache.ts';
 import type { CheckRequest, FromChecker, ToChecker } from '../core/checking/protocol.ts';
 import { parseToChecker, readSeq } from '../core/checking/messages.ts';
-import type { JudgeDeps } from '../core/judgeDiagrams.ts';
+import type { CheckDeps } from '../core/engine.ts';
 import { CheckCancelled } from '../core/judgeDiagrams.ts';
 import type { CheckedDocument } from '../core/model.ts';
 import { assertNever } from '../core/model.ts';
-import type { Oracle } from '../core/ports.ts';
+import type { Oracle, PlacesAsked, PlacesFound, Workspace } from '../core/ports.ts';
+import { KnownPlaces } from '../core/workspace/places.ts';
 
 export interface LoopParts {
   readonly createOracle: () => Promise<Oracle>;
   /** Makes the oracle of Mermaid 11 of its script, which the host hands over. */
   readonly createOlder: (source: string) => Promise<Oracle>;
-  readonly check: (request: CheckRequest, deps: JudgeDeps) => Promise<CheckedDocument>;
+  readonly check: (request: CheckRequest, deps: CheckDeps) => Promise<CheckedDocument>;
   readonly cache: DiagramCache;
   readonly post: (message: FromChecker) => void;
   /** Milliseconds since an arbitrary origin. */
@@ -58,6 +59,30 @@ class OlderOracle {
   }
 }
 
+/** The host's workspace: questions go out as messages and wait for their answers. */
+class HostWorkspace implements Workspace {
+  readonly #post: LoopParts['post'];
+  readonly #waiting = new Map<number, (found: PlacesFound) => void>();
+  #nextId = 1;
+
+  constructor(post: LoopParts['post']) {
+    this.#post = post;
+  }
+
+  look(asked: PlacesAsked): Promise<PlacesFound> {
+    return new Promise((resolve) => {
+      const id = this.#nextId++;
+      this.#waiting.set(id, resolve);
+      this.#post({ type: 'look', id, ...asked });
+    });
+  }
+
+  found(id: number, found: PlacesFound): void {
+    this.#waiting.get(id)?.(found);
+    this.#waiting.delete(id);
+  }
+}
+
 /** How long the loop works before it looks for messages, in milliseconds. */
 const sliceMs = 8;
 
@@ -75,6 +100,8 @@ export function startLoop(parts: LoopParts): (raw: unknown) => void {
   let working = false;
   const oracle = parts.createOracle();
   const older = new OlderOracle(parts);
+  const workspace = new HostWorkspace(post);
+  const places = new KnownPlaces(workspace);
   oracle.then(
     ({ version }) => post({ type: 'ready', mermaid: version }),
     (problem: unknown) => post({ type: 'log', message: `Mermaid cannot be loaded: ${describe(problem)}` }),
@@ -84,7 +111,7 @@ export function startLoop(parts: LoopParts): (raw: unknown) => void {
     if (working) return;
     working = true;
     for (let task = tasks[0]; task !== undefined; task = tasks[0]) {
-      await run(task, oracle, () => older.load(), parts);
+      await run(task, { oracle, older: () => older.load(), places }, parts);
       tasks.shift();
       // The next document waits for messages too: one of them may cancel it.
       await parts.pause();
@@ -113,6 +140,12 @@ export function startLoop(parts: LoopParts): (raw: unknown) => void {
       case 'no-part':
         older.failed(message.problem);
         return;
+      case 'found':
+        workspace.found(message.id, message);
+        return;
+      case 'forget':
+        places.forget(message.root, message.changed);
+        return;
       default:
         assertNever(message);
     }
@@ -130,8 +163,14 @@ export function startLoop(parts: LoopParts): (raw: unknown) => void {
   };
 }
 
+interface Sources {
+  readonly oracle: Promise<Oracle>;
+  readonly older: () => Promise<Oracle>;
+  readonly places: KnownPlaces;
+}
+
 /** Checks one document and answers, whatever happens. */
-async function run(task: Task, oracle: Promise<Oracle>, older: () => Promise<Oracle>, parts: LoopParts): Promise<void> {
+async function run(task: Task, { oracle, older, places }: Sources, parts: LoopParts): Promise<void> {
   const { seq, cancel } = task;
   const isCancelled = (): boolean => cancel.cancelled;
   if (isCancelled()) {
@@ -143,6 +182,7 @@ async function run(task: Task, oracle: Promise<Oracle>, older: () => Promise<Ora
     const document = await parts.check(task.request, {
       oracle: await oracle,
       older,
+      places,
       cache: parts.cache,
       tooSlow: task.tooSlow,
       cancel,

@@ -14,13 +14,21 @@ import { createRuleNames } from './gates/names.ts';
 import { readArchitecture } from './gates/planes/facts/architecture.ts';
 import type { RuleNames } from './gates/names.ts';
 import type { DocumentFacts, Gate, RuleFinding, RuleMeta } from './gates/rule.ts';
-import { judgeDiagrams } from './judgeDiagrams.ts';
+import { CheckCancelled, judgeDiagrams } from './judgeDiagrams.ts';
 import type { JudgeDeps, JudgedDiagram } from './judgeDiagrams.ts';
 import type { CheckedDiagram, CheckedDocument, DocumentKind, Finding, GateResult } from './model.ts';
 import { identify, runRules } from './runRules.ts';
 import { scoreGates } from './score.ts';
 import { isGateAsked, severityOf } from './severity.ts';
 import { Suppressions } from './suppress.ts';
+import { lookAround } from './workspace/lookAround.ts';
+import type { KnownPlaces } from './workspace/places.ts';
+
+/** What checking a document needs from its surroundings. */
+export interface CheckDeps extends JudgeDeps {
+  /** The files of the workspace; absent where there is none to be seen. */
+  readonly places?: Pick<KnownPlaces, 'learn'>;
+}
 
 /**
  * Checks one version of one document. Throws `CheckCancelled` when `deps.cancel` says so between two diagrams;
@@ -28,7 +36,7 @@ import { Suppressions } from './suppress.ts';
  */
 export async function checkDocument(
   request: CheckRequest,
-  deps: JudgeDeps,
+  deps: CheckDeps,
   gates: readonly Gate[] = allGates,
 ): Promise<CheckedDocument> {
   const rules = gates.flatMap((gate) => gate.rules);
@@ -43,7 +51,14 @@ export async function checkDocument(
     .filter((rule) => rule.scope === 'fault')
     .filter(({ meta }) => severityOf(meta, config) !== 'off');
   const judged = await judgeDiagrams(model, finders, config, deps);
-  const facts = { model, diagrams: judged.map(({ block, known }) => ({ block, facts: known.facts })) };
+  const read: DocumentFacts = {
+    model,
+    diagrams: judged.map(({ block, known }) => ({ block, facts: known.facts })),
+    ...(request.isPart === true ? { isPart: true } : {}),
+  };
+  const asking = gates.filter(({ id }) => isGateAsked(id, config));
+  const { facts, lookedAt } = await lookAround(read, request.place, asking, deps.places);
+  if (deps.cancel.cancelled) throw new CheckCancelled();
 
   const directives = findDirectives(model, names);
   const suppressions = new Suppressions(model, directives.directives);
@@ -72,6 +87,7 @@ export async function checkDocument(
     ...hidden,
     gates: results,
     score: scoreGates(results),
+    ...(lookedAt.length === 0 ? {} : { lookedAt }),
   };
 }
 

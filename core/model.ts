@@ -109,6 +109,8 @@ export interface CheckedDocument {
   readonly gates: readonly GateResult[];
   /** The share of applicable gates passed, 0 to 100, rounded; undefined when none applies. */
   readonly score: number | undefined;
+  /** The folders and pages of its workspace folder that the result depends on; absent when there are none. */
+  readonly lookedAt?: readonly string[];
 }
 
 /** Makes the compiler prove that a switch is exhaustive. */

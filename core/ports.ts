@@ -33,6 +33,37 @@ export interface Oracle {
   parse(text: string): Promise<OracleVerdict>;
 }
 
+/** Where a document stands among the files of its workspace. */
+export interface Place {
+  /** The workspace folder, by the host's own name for it. */
+  readonly root: string;
+  /** The document's path from there, with `/`. */
+  readonly path: string;
+}
+
+/** Folders and Markdown files somebody wants to know about; paths are as in core/workspace/paths.ts. */
+export interface PlacesAsked {
+  readonly root: string;
+  readonly folders: readonly string[];
+  readonly pages: readonly string[];
+}
+
+/** What was found; places that are left out could not be looked at. */
+export interface PlacesFound {
+  /** `content` is undefined where there is no such folder. */
+  readonly folders: readonly {
+    readonly path: string;
+    readonly content: { readonly files: readonly string[]; readonly folders: readonly string[] } | undefined;
+  }[];
+  /** `text` is undefined where it cannot be read. */
+  readonly pages: readonly { readonly path: string; readonly text: string | undefined }[];
+}
+
+/** Looks at files of a workspace, and never at any outside of it. */
+export interface Workspace {
+  look(asked: PlacesAsked): Promise<PlacesFound>;
+}
+
 /** Timers that tests can advance by hand. Delays are in milliseconds. */
 export interface Clock {
   /** Milliseconds since an arbitrary origin, never going back. */

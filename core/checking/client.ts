@@ -1,9 +1,10 @@
 /** The host's side of the checker: starts the worker when it is needed, watches it, and ends it when it hangs. */
 import type { CheckedDocument } from '../model.ts';
-import type { Cancellation, Clock, Log, WorkerPort } from '../ports.ts';
+import type { Cancellation, Clock, Log, PlacesFound, WorkerPort, Workspace } from '../ports.ts';
 import { assertNever } from '../model.ts';
 import { parseFromChecker } from './messages.ts';
-import type { CheckRequest, CheckerPart, FromChecker } from './protocol.ts';
+import { mostPlaces } from './protocol.ts';
+import type { CheckRequest, CheckerPart, FromChecker, Look } from './protocol.ts';
 
 export interface CheckerClientParts {
   /** Starts a worker; called lazily, and again after one has ended. */
@@ -14,6 +15,8 @@ export interface CheckerClientParts {
   readonly log: Log;
   /** The text of a script that the worker loads when it needs it; rejects where there is none. */
   readonly readPart?: (part: CheckerPart) => Promise<string>;
+  /** The files that documents may refer to; without it nothing is known of any. */
+  readonly workspace?: Workspace;
 }
 
 /** How many diagrams are remembered as too slow. */
@@ -24,6 +27,9 @@ const maxRestarts = 8;
 const maxFailedStarts = 2;
 /** A worker that has work and says nothing for this many budgets hangs somewhere else than in Mermaid. */
 const silentBudgets = 10;
+/** How long a check waits for the workspace, in milliseconds; after that it goes on without. */
+const lookMs = 1_000;
+const nothingFound: PlacesFound = { folders: [], pages: [] };
 
 interface Pending {
   readonly request: CheckRequest;
@@ -68,6 +74,13 @@ export class CheckerClient {
       if (this.#running === undefined) this.#start();
       else this.#send(seq, request);
     });
+  }
+
+  /** Something appeared at these paths of a workspace folder, changed, or went: the worker is to ask anew. */
+  forget(root: string, changed: readonly string[]): void {
+    for (let at = 0; at < changed.length; at += mostPlaces) {
+      this.#running?.port.post({ type: 'forget', root, changed: changed.slice(at, at + mostPlaces) });
+    }
   }
 
   /** Ends the worker; what is still asked for resolves to undefined. */
@@ -149,6 +162,9 @@ export class CheckerClient {
       case 'wants':
         void this.#deliver(running, message.part);
         return;
+      case 'look':
+        void this.#look(running, message);
+        return;
       case 'parsing':
         running.parsing = { seq: message.seq, key: message.key };
         return;
@@ -180,6 +196,24 @@ export class CheckerClient {
     }
   }
 
+  /** Answers in any case, since a check waits for it. */
+  async #look({ port }: Running, { id, root, folders, pages }: Look): Promise<void> {
+    const { workspace, clock, log } = this.#parts;
+    let stopWaiting = (): void => undefined;
+    const late = new Promise<PlacesFound>((resolve) => {
+      stopWaiting = clock.after(lookMs, () => resolve(nothingFound));
+    });
+    const found = (workspace?.look({ root, folders, pages }) ?? Promise.resolve(nothingFound)).catch(
+      (problem: unknown) => {
+        log.warn(`could not look at the workspace: ${problem instanceof Error ? problem.message : String(problem)}`);
+        return nothingFound;
+      },
+    );
+    const answer = await Promise.race([found, late]);
+    stopWaiting();
+    port.post({ type: 'found', id, folders: answer.folders, pages: answer.pages });
+  }
+
   #settle(running: Running, seq: number, answer: (pending: Pending) => void): void {
     if (running.parsing?.seq === seq) running.parsing = undefined;
     const pending = this.#pending.get(seq);
@@ -196,7 +230,7 @@ export class CheckerClient {
     const running = this.#running;
     if (running === undefined || (this.#pending.size === 0 && running.parsing === undefined)) return;
     const { budgetMs, clock } = this.#parts;
-    const delay = running.parsing === undefined ? budgetMs * silentBudgets : budgetMs;
+    const delay = running.parsing === undefined ? Math.max(budgetMs * silentBudgets, lookMs * 2) : budgetMs;
     this.#stopWatching = clock.after(delay, () => this.#onSilence(running, delay));
   }
 

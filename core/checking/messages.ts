@@ -1,13 +1,18 @@
 /** Reads messages between a host and its checker: what is not one of them is refused. */
 import type { CheckedDocument } from '../model.ts';
 import type { Reader } from '../shape.ts';
-import { either, list, oneOf, optional, parser, record, text, whole } from '../shape.ts';
-import { checkerParts } from './protocol.ts';
+import { either, flag, list, oneOf, optional, parser, record, text, whole } from '../shape.ts';
+import { isPath } from '../workspace/paths.ts';
+import { checkerParts, mostPlaces } from './protocol.ts';
 import type { CheckRequest, FromChecker, ToChecker } from './protocol.ts';
 
 const seq = whole();
 const key = text(200);
 const anyText = text(Number.MAX_SAFE_INTEGER);
+/** A path that cannot lead out of its workspace folder. */
+const path: Reader<string> = (raw) => (typeof raw === 'string' && isPath(raw) ? { value: raw } : undefined);
+const paths = list(path, mostPlaces);
+const names = list(anyText, 100_000);
 const kind = oneOf('markdown', 'mermaid', 'configuration');
 
 /** The worker's text is checked by its own parsers; settings were read by the host, so only their kind matters here. */
@@ -23,18 +28,22 @@ const requestFields = record({
   configFiles: list(record({ path: anyText, text: anyText, document: anyText }), 1_000),
   extendsProblem: optional(anyText),
   baseline: optional(list(record({ rule: anyText, text: anyText, near: anyText }), Number.MAX_SAFE_INTEGER)),
+  place: optional(record({ root: anyText, path })),
+  isPart: optional(flag),
 });
 
 /** What a request does not say is not there, either, once it was read. */
 const request: Reader<CheckRequest> = (raw) => {
   const read = requestFields(raw);
   if (read === undefined) return undefined;
-  const { extendsProblem, baseline, ...others } = read.value;
+  const { extendsProblem, baseline, place, isPart, ...others } = read.value;
   return {
     value: {
       ...others,
       ...(extendsProblem === undefined ? {} : { extendsProblem }),
       ...(baseline === undefined ? {} : { baseline }),
+      ...(place === undefined ? {} : { place }),
+      ...(isPart === undefined ? {} : { isPart }),
     },
   };
 };
@@ -62,11 +71,19 @@ const toChecker: Reader<ToChecker> = either(
   record({ type: oneOf('cancel'), seq }),
   record({ type: oneOf('part'), part: oneOf(...checkerParts), source: anyText }),
   record({ type: oneOf('no-part'), part: oneOf(...checkerParts), problem: anyText }),
+  record({
+    type: oneOf('found'),
+    id: seq,
+    folders: list(record({ path, content: optional(record({ files: names, folders: names })) }), mostPlaces),
+    pages: list(record({ path, text: optional(anyText) }), mostPlaces),
+  }),
+  record({ type: oneOf('forget'), root: anyText, changed: paths }),
 );
 
 const fromChecker: Reader<FromChecker> = either(
   record({ type: oneOf('ready'), mermaid: anyText }),
   record({ type: oneOf('wants'), part: oneOf(...checkerParts) }),
+  record({ type: oneOf('look'), id: seq, root: anyText, folders: paths, pages: paths }),
   record({ type: oneOf('log'), message: anyText }),
   record({ type: oneOf('parsing', 'parsed'), seq, key }),
   record({ type: oneOf('checked'), seq, document }),

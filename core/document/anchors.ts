@@ -1,11 +1,13 @@
 /** The places of a page that a fragment (`#two-words`) can name: headings, and the ids of HTML and attribute lists. */
-import { remember } from '../memo.ts';
 import { slug } from 'github-slugger';
+import { remember } from '../memo.ts';
 import type { DocumentModel } from './model.ts';
 import { headingSlugs } from './slugs.ts';
 
 export interface Anchors {
-  /** As GitHub and VS Code make them, in order of place; ids as they are written. */
+  /** Of headings, as GitHub and VS Code make them. */
+  readonly slugs: readonly string[];
+  /** The same, and ids as they are written. */
   readonly exact: ReadonlySet<string>;
   /**
    * The letters and digits of everything that some renderer might make an anchor of: site generators differ in dashes,
@@ -33,7 +35,7 @@ export const readAnchors: (model: DocumentModel) => Anchors = remember((model) =
   const written = [...model.text.matchAll(headingLine)].map((match) => match[1] ?? '');
   const exact = new Set([...slugs, ...ids]);
   const loose = new Set([...exact, ...written, ...findHtmlHeadings(model.text)].flatMap(looseForms));
-  return { exact, loose, isOpen: inclusion.test(model.text) };
+  return { slugs, exact, loose, isOpen: inclusion.test(model.text) };
 });
 
 function findIds(text: string): readonly string[] {

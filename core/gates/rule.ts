@@ -4,7 +4,8 @@ import type { DiagramBlock, DocumentModel } from '../document/model.ts';
 import type { Fault, FaultFinder } from '../mermaid/diagnosis/model.ts';
 import type { DiagramSymbols } from '../mermaid/symbols/model.ts';
 import type { Evidence, FindingGate, Fix, GateId, RelatedNote, Severity, Span, Verdict } from '../model.ts';
-import type { OracleVerdict } from '../ports.ts';
+import type { OracleVerdict, PlacesAsked } from '../ports.ts';
+import type { Places } from '../workspace/places.ts';
 import type { GateWords } from './words.ts';
 
 /** The one source for docs, schema, help and reports about a rule. */
@@ -74,6 +75,10 @@ export interface DiagramRule {
 export interface DocumentFacts {
   readonly model: DocumentModel;
   readonly diagrams: readonly { readonly block: DiagramBlock; readonly facts: DiagramFacts }[];
+  /** Set where the text is a part of a page, such as a notebook's cell. */
+  readonly isPart?: true;
+  /** Where the document stands in its workspace, and what is known of the files around it; absent outside of one. */
+  readonly surroundings?: { readonly path: string; readonly places: Places };
 }
 
 /** Looks at the whole document; cheap, since it runs at every edit. */
@@ -88,6 +93,8 @@ export type Rule = DiagramRule | FaultRule | DocumentRule;
 export interface Gate extends GateWords {
   readonly id: GateId;
   readonly rules: readonly Rule[];
+  /** What the gate has to know of the workspace of the document at `path`: asked before its rules run. */
+  readonly asks?: (facts: DocumentFacts, path: string) => Omit<PlacesAsked, 'root'>;
   /** The verdict with what was counted; `evidence` keys are part of the command line's contract. */
   judge(facts: DocumentFacts, config: Config): { readonly verdict: Verdict; readonly evidence: Evidence };
 }

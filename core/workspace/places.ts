@@ -1,0 +1,104 @@
+/** What is known of a workspace's files: asked once, kept until the host says that something changed. */
+import { readAnchors } from '../document/anchors.ts';
+import type { Anchors } from '../document/anchors.ts';
+import { parseDocument } from '../document/parse.ts';
+import type { PlacesAsked, PlacesFound, Workspace } from '../ports.ts';
+import { folderOf, isTouchedBy, nameOf } from './paths.ts';
+
+/** The names in a folder. */
+export interface FolderContent {
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+}
+
+/** A workspace folder as far as it was asked about; `undefined` always means that it is not known. */
+export interface Places {
+  at(path: string): 'file' | 'folder' | 'missing' | undefined;
+  contentOf(folder: string): FolderContent | 'missing' | undefined;
+  anchorsOf(page: string): Anchors | undefined;
+}
+
+interface Known {
+  readonly folders: Map<string, FolderContent | 'missing'>;
+  /** Undefined for a page that cannot be read. */
+  readonly pages: Map<string, Anchors | undefined>;
+}
+
+/** What is kept of one workspace folder at most. */
+const mostKnown = 5_000;
+
+export class KnownPlaces {
+  readonly #workspace: Workspace;
+  readonly #known = new Map<string, Known>();
+  #changes = 0;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Asks for what is not known yet: first the folders, then the pages that are there. */
+  async learn(asked: PlacesAsked): Promise<Places> {
+    const { root } = asked;
+    const before = this.#changes;
+    const kept = this.#known.get(root);
+    // A copy: what is asked now may be out of date when it comes, and then it serves this check only.
+    const known = { folders: new Map(kept?.folders), pages: new Map(kept?.pages) };
+    const places = viewOf(known);
+    const folders = asked.folders.filter((folder) => !known.folders.has(folder));
+    if (folders.length > 0) add(known, await this.#look({ root, folders, pages: [] }));
+    const pages = asked.pages.filter((page) => !known.pages.has(page) && places.at(page) === 'file');
+    if (pages.length > 0) add(known, await this.#look({ root, folders: [], pages }));
+    if (this.#changes === before && folders.length + pages.length > 0) this.#keep(root, known);
+    return places;
+  }
+
+  /** Something appeared at these paths of a workspace folder, changed, or went. */
+  forget(root: string, changed: readonly string[]): void {
+    this.#changes++;
+    const known = this.#known.get(root);
+    for (const path of changed) {
+      for (const folder of known?.folders.keys() ?? []) if (isTouchedBy(folder, path)) known?.folders.delete(folder);
+      for (const page of known?.pages.keys() ?? []) if (isTouchedBy(page, path)) known?.pages.delete(page);
+    }
+  }
+
+  async #look(asked: PlacesAsked): Promise<PlacesFound> {
+    try {
+      return await this.#workspace.look(asked);
+    } catch {
+      // A file system that fails is one that knows nothing; the host has it in its log.
+      return { folders: [], pages: [] };
+    }
+  }
+
+  #keep(root: string, known: Known): void {
+    this.#known.delete(root);
+    if (known.folders.size + known.pages.size <= mostKnown) this.#known.set(root, known);
+  }
+}
+
+function add({ folders, pages }: Known, found: PlacesFound): void {
+  for (const { path, content } of found.folders) {
+    folders.set(
+      path,
+      content === undefined ? 'missing' : { files: new Set(content.files), folders: new Set(content.folders) },
+    );
+  }
+  for (const { path, text } of found.pages) {
+    pages.set(path, text === undefined ? undefined : readAnchors(parseDocument(text, 'markdown')));
+  }
+}
+
+function viewOf({ folders, pages }: Known): Places {
+  return {
+    at: (path) => {
+      if (path === '') return 'folder';
+      const content = folders.get(folderOf(path));
+      if (content === undefined || content === 'missing') return content;
+      const name = nameOf(path);
+      return content.files.has(name) ? 'file' : content.folders.has(name) ? 'folder' : 'missing';
+    },
+    contentOf: (folder) => folders.get(folder),
+    anchorsOf: (page) => pages.get(page),
+  };
+}
