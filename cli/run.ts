@@ -12,6 +12,7 @@ import { ConfigFiles } from './configFiles.ts';
 import { findFiles, kindOf } from './findFiles.ts';
 import { findRepository } from './gitIgnore.ts';
 import type { Surroundings } from './surroundings.ts';
+import { ReferredFiles } from './referredFiles.ts';
 
 /** What all commands are told. */
 export interface RunOptions {
@@ -68,12 +69,14 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
     cwd,
   );
   const named = options.config === undefined ? undefined : resolve(cwd, options.config);
+  const workspace = new ReferredFiles(cwd);
   const client = new CheckerClient({
     start: () => surroundings.startChecker(),
     clock,
     budgetMs: limits.diagramBudgetMs,
     log: silent,
     readPart: (part) => surroundings.readPart(part),
+    workspace,
   });
   return {
     sources: found.files.map((absolute) => ({ uri: absolute, path: shorten(absolute), absolute })).sort(byPath),
@@ -86,7 +89,8 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
       const configFiles = [...askedFor(options), ...(await configs.of(absolute, named))];
       const kind = kindOf(absolute) ?? 'markdown';
       const baseline = options.useBaseline ? await baselines.of(absolute) : undefined;
-      const checked = await client.check({ uri, version: 1, kind, text, settings: {}, configFiles, baseline });
+      const place = await workspace.placeOf(absolute);
+      const checked = await client.check({ uri, version: 1, kind, text, settings: {}, configFiles, baseline, place });
       if (checked === undefined) throw new Error('the check was given up');
       return checked;
     },

@@ -48,13 +48,18 @@ export interface PlacesAsked {
   readonly pages: readonly string[];
 }
 
+/** The names in a folder. */
+export interface FolderListing {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  /** The text of the folder's `.gitignore`, where it has one. */
+  readonly ignores?: string | undefined;
+}
+
 /** What was found; places that are left out could not be looked at. */
 export interface PlacesFound {
   /** `content` is undefined where there is no such folder. */
-  readonly folders: readonly {
-    readonly path: string;
-    readonly content: { readonly files: readonly string[]; readonly folders: readonly string[] } | undefined;
-  }[];
+  readonly folders: readonly { readonly path: string; readonly content: FolderListing | undefined }[];
   /** `text` is undefined where it cannot be read. */
   readonly pages: readonly { readonly path: string; readonly text: string | undefined }[];
 }

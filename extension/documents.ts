@@ -5,9 +5,11 @@ import type { CheckedDocument, FileKind } from '../core/model.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { Schedule } from '../core/schedule.ts';
 import type { Baselines } from './baselines.ts';
+import { isTouchedBy } from '../core/workspace/paths.ts';
 import type { ConfigFiles } from './configFiles.ts';
 import { fileKind, mayConcern } from './ours.ts';
 import type { Settings } from './settings.ts';
+import type { FileChange, ReferredFiles } from './referredFiles.ts';
 
 /** Milliseconds between two checks of a document while somebody types. */
 const interval = 150;
@@ -16,6 +18,8 @@ const interval = 150;
 export interface Checker {
   /** Undefined when a newer request for the document took its place. */
   check(request: CheckRequest): Promise<CheckedDocument | undefined>;
+  /** What is known of these paths of a workspace folder is out of date. */
+  forget(root: string, changed: readonly string[]): void;
 }
 
 interface Entry {
@@ -30,6 +34,7 @@ export interface CheckedDocumentsParts {
   readonly settings: Settings;
   readonly configFiles: ConfigFiles;
   readonly baselines: Baselines;
+  readonly referredFiles: ReferredFiles;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -64,6 +69,7 @@ export class CheckedDocuments implements vscode.Disposable {
       parts.settings.onDidChange(() => this.#checkAll()),
       parts.configFiles.onDidChange(() => this.#checkAll()),
       parts.baselines.onDidChange(() => this.#checkAll()),
+      parts.referredFiles.onDidChange((change) => this.#checkThoseAt(change)),
     );
   }
 
@@ -161,6 +167,18 @@ export class CheckedDocuments implements vscode.Disposable {
     for (const key of this.#entries.keys()) this.#schedule.request(key);
   }
 
+  /** Checks the documents again whose result may be another after this change of a file. */
+  #checkThoseAt({ root, path }: FileChange): void {
+    this.#parts.checker.forget(root, [path]);
+    for (const [key, { document, checked }] of this.#entries) {
+      if (this.#parts.referredFiles.placeOf(document.uri)?.root !== root) continue;
+      // Of a document that is being checked for the first time nobody knows yet what it depends on.
+      if (checked === undefined || checked.lookedAt?.some((place) => isTouchedBy(place, path)) === true) {
+        this.#schedule.request(key);
+      }
+    }
+  }
+
   #forget(uri: vscode.Uri): void {
     const key = uri.toString();
     const entry = this.#entries.get(key);
@@ -206,10 +224,15 @@ export class CheckedDocuments implements vscode.Disposable {
   async #surroundingsOf(
     document: vscode.TextDocument,
     kind: FileKind,
-  ): Promise<Pick<CheckRequest, 'configFiles' | 'extendsProblem' | 'baseline'>> {
-    const { configFiles, baselines } = this.#parts;
+  ): Promise<Omit<CheckRequest, 'uri' | 'version' | 'kind' | 'text' | 'settings'>> {
+    const { configFiles, baselines, referredFiles } = this.#parts;
     if (kind !== 'configuration') {
-      return { configFiles: await configFiles.of(document), baseline: await baselines.of(document) };
+      return {
+        configFiles: await configFiles.of(document),
+        baseline: await baselines.of(document),
+        place: referredFiles.placeOf(document.uri),
+        isPart: document.uri.scheme === 'vscode-notebook-cell',
+      };
     }
     return { configFiles: [], extendsProblem: await configFiles.extendsProblemOf(document) };
   }

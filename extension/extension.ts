@@ -18,6 +18,7 @@ import { registerPreview } from './preview/register.ts';
 import { registerRulePages } from './rulePages.ts';
 import { Settings } from './settings.ts';
 import { registerStatusBar } from './statusBar.ts';
+import { ReferredFiles } from './referredFiles.ts';
 
 /** How this host starts the checker's worker. */
 export type StartChecker = (context: vscode.ExtensionContext) => WorkerPort;
@@ -29,21 +30,24 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
     const settings = new Settings();
     const configFiles = new ConfigFiles(log);
     const baselines = new Baselines(log);
+    const referredFiles = new ReferredFiles(log);
     const checker = new CheckerClient({
       start: () => startChecker(context),
       clock,
       log,
       readPart: (part) => readCheckerPart(context.extensionUri, part),
+      workspace: referredFiles,
       get budgetMs() {
         return settings.of().budgetMs;
       },
     });
-    const documents = new CheckedDocuments({ checker, settings, configFiles, baselines, clock, log });
+    const documents = new CheckedDocuments({ checker, settings, configFiles, baselines, referredFiles, clock, log });
     context.subscriptions.push(
       log,
       settings,
       configFiles,
       baselines,
+      referredFiles,
       checker,
       documents,
       registerRulePages(context.extensionUri),

@@ -6,6 +6,9 @@ import type { SettingsSnapshot } from './settingsSnapshot.ts';
 /** Whose settings are wanted; a language may have its own. */
 export type SettingsScope = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
 
+/** Ours, and those of others that we follow. */
+const sections = ['diagramGates', 'markdown-mermaid.languages', 'markdown.validate.enabled'] as const;
+
 export class Settings implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
@@ -15,9 +18,7 @@ export class Settings implements vscode.Disposable {
 
   constructor() {
     this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('diagramGates') || event.affectsConfiguration('markdown-mermaid.languages')) {
-        this.#changed.fire();
-      }
+      if (sections.some((section) => event.affectsConfiguration(section))) this.#changed.fire();
     });
   }
 

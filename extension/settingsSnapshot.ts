@@ -31,7 +31,7 @@ export function parseSettings(read: (key: string) => unknown): SettingsSnapshot 
   return {
     layer: {
       profile: oneOf(profiles, read('diagramGates.profile'), defaultConfig.profile),
-      rules: parseRules(read('diagramGates.rules')),
+      rules: { ...leftToEditor(read('markdown.validate.enabled')), ...parseRules(read('diagramGates.rules')) },
       visualThreshold: clamped(read('diagramGates.visualThreshold'), 0, 1, defaultConfig.visualThreshold),
       threeAmThreshold: clamped(read('diagramGates.threeAmThreshold'), 0, 100, defaultConfig.threeAmThreshold),
       target: oneOf(targets, read('diagramGates.target'), defaultConfig.target),
@@ -61,6 +61,11 @@ function boolean(value: unknown, fallback: boolean): boolean {
 function clamped(value: unknown, least: number, most: number, fallback: number): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) return fallback;
   return Math.min(most, Math.max(least, value));
+}
+
+/** VS Code checks links itself where it is told to: then ours would say everything twice, unless somebody asks for them. */
+function leftToEditor(isValidating: unknown): Readonly<Record<string, 'off'>> {
+  return isValidating === true ? { 'link-missing-file': 'off', 'link-missing-anchor': 'off' } : {};
 }
 
 /** Keys in lower case; values that mean nothing are left out, so that one typing error spoils one rule only. */

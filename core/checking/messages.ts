@@ -13,6 +13,7 @@ const anyText = text(Number.MAX_SAFE_INTEGER);
 const path: Reader<string> = (raw) => (typeof raw === 'string' && isPath(raw) ? { value: raw } : undefined);
 const paths = list(path, mostPlaces);
 const names = list(anyText, 100_000);
+const listing = record({ files: names, folders: names, ignores: optional(anyText) });
 const kind = oneOf('markdown', 'mermaid', 'configuration');
 
 /** The worker's text is checked by its own parsers; settings were read by the host, so only their kind matters here. */
@@ -74,7 +75,7 @@ const toChecker: Reader<ToChecker> = either(
   record({
     type: oneOf('found'),
     id: seq,
-    folders: list(record({ path, content: optional(record({ files: names, folders: names })) }), mostPlaces),
+    folders: list(record({ path, content: optional(listing) }), mostPlaces),
     pages: list(record({ path, text: optional(anyText) }), mostPlaces),
   }),
   record({ type: oneOf('forget'), root: anyText, changed: paths }),

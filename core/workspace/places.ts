@@ -1,19 +1,24 @@
 /** What is known of a workspace's files: asked once, kept until the host says that something changed. */
+import ignore from 'ignore';
+import type { Ignore } from 'ignore';
 import { readAnchors } from '../document/anchors.ts';
 import type { Anchors } from '../document/anchors.ts';
 import { parseDocument } from '../document/parse.ts';
-import type { PlacesAsked, PlacesFound, Workspace } from '../ports.ts';
-import { folderOf, isTouchedBy, nameOf } from './paths.ts';
+import type { FolderListing, PlacesAsked, PlacesFound, Workspace } from '../ports.ts';
+import { folderOf, foldersAbove, isTouchedBy, nameOf } from './paths.ts';
 
 /** The names in a folder. */
 export interface FolderContent {
   readonly files: ReadonlySet<string>;
   readonly folders: ReadonlySet<string>;
+  readonly ignore: Ignore | undefined;
 }
 
 /** A workspace folder as far as it was asked about; `undefined` always means that it is not known. */
 export interface Places {
   at(path: string): 'file' | 'folder' | 'missing' | undefined;
+  /** Whether git leaves the path out, by itself or with a folder above it, as far as that is known. */
+  isIgnored(path: string): boolean;
   contentOf(folder: string): FolderContent | 'missing' | undefined;
   anchorsOf(page: string): Anchors | undefined;
 }
@@ -79,14 +84,19 @@ export class KnownPlaces {
 
 function add({ folders, pages }: Known, found: PlacesFound): void {
   for (const { path, content } of found.folders) {
-    folders.set(
-      path,
-      content === undefined ? 'missing' : { files: new Set(content.files), folders: new Set(content.folders) },
-    );
+    folders.set(path, content === undefined ? 'missing' : readListing(content));
   }
   for (const { path, text } of found.pages) {
     pages.set(path, text === undefined ? undefined : readAnchors(parseDocument(text, 'markdown')));
   }
+}
+
+function readListing({ files, folders, ignores }: FolderListing): FolderContent {
+  return {
+    files: new Set(files),
+    folders: new Set(folders),
+    ignore: ignores === undefined ? undefined : ignore().add(ignores),
+  };
 }
 
 function viewOf({ folders, pages }: Known): Places {
@@ -98,7 +108,22 @@ function viewOf({ folders, pages }: Known): Places {
       const name = nameOf(path);
       return content.files.has(name) ? 'file' : content.folders.has(name) ? 'folder' : 'missing';
     },
+    isIgnored: (path) =>
+      [path, ...foldersAbove(path)].some((each, index) => each !== '' && isLeftOut(each, index > 0, folders)),
     contentOf: (folder) => folders.get(folder),
     anchorsOf: (page) => pages.get(page),
   };
+}
+
+/** The nearest `.gitignore` that says anything about `path` decides, as in git. */
+function isLeftOut(path: string, isFolder: boolean, folders: Known['folders']): boolean {
+  for (const folder of foldersAbove(path)) {
+    const content = folders.get(folder);
+    if (content === undefined || content === 'missing') continue;
+    const below = folder === '' ? path : path.slice(folder.length + 1);
+    const verdict = content.ignore?.test(isFolder ? `${below}/` : below);
+    if (verdict?.ignored === true) return true;
+    if (verdict?.unignored === true) return false;
+  }
+  return false;
 }

@@ -4,6 +4,7 @@ import { startLoop } from '../../checker/loop.ts';
 import type { CheckRequest, FromChecker } from '../../core/checking/protocol.ts';
 import { DiagramCache } from '../../core/diagramCache.ts';
 import { checkDocument } from '../../core/engine.ts';
+import { referencesGate } from '../../core/gates/references/gate.ts';
 import type { Oracle } from '../../core/ports.ts';
 import { plainGates } from '../support/checkText.ts';
 
@@ -256,5 +257,31 @@ describe('checker loop', () => {
       send(check(2, both('a')));
       await until((message) => message.type === 'wants' && said.filter(({ type }) => type === 'wants').length === 2);
     });
+  });
+
+  it('asks its host about files, once until they change', async () => {
+    const { send, said, until } = setUp({ check: (asked, deps) => checkDocument(asked, deps, [referencesGate]) });
+    const page = { ...request('a', 0), text: '[b](b.md)\n', place: { root: 'here', path: 'a.md' } };
+    const answer = async (id: number, files: readonly string[]): Promise<void> => {
+      await until((message) => message.type === 'look' && message.id === id);
+      send({ type: 'found', id, folders: [{ path: '', content: { files, folders: [] } }], pages: [] });
+    };
+    const findings = async (seq: number): Promise<number | undefined> => {
+      await until((message) => message.type === 'checked' && message.seq === seq);
+      const checked = said.find((message) => message.type === 'checked' && message.seq === seq);
+      return checked?.type === 'checked'
+        ? checked.document.findings.filter(({ alias }) => alias === 'link-missing-file').length
+        : undefined;
+    };
+    send(check(1, page));
+    await answer(1, ['a.md']);
+    assert.equal(await findings(1), 1);
+    send(check(2, page));
+    assert.equal(await findings(2), 1);
+    send({ type: 'forget', root: 'here', changed: ['b.md'] });
+    send(check(3, page));
+    await answer(2, ['a.md', 'b.md']);
+    assert.equal(await findings(3), 0);
+    assert.equal(said.filter(({ type }) => type === 'look').length, 2);
   });
 });

@@ -6,8 +6,10 @@ import { allRules } from '../../core/gates/index.ts';
 import type { RuleMeta } from '../../core/gates/rule.ts';
 import type { Oracle } from '../../core/ports.ts';
 import { examplesIn } from '../../core/rulePage.ts';
+import { KnownPlaces } from '../../core/workspace/places.ts';
 import { loadBuiltOlder, loadBuiltOracle } from '../support/builtOracle.ts';
 import { checkText, gatesAbout } from '../support/checkText.ts';
+import { exampleWorkspace } from '../support/fakeWorkspace.ts';
 import { projectRoot } from '../support/paths.ts';
 
 const folder = path.join(projectRoot, 'docs/gates');
@@ -23,9 +25,13 @@ async function problemsOf(rule: RuleMeta, page: string, oracle: Oracle): Promise
   if (failing.length === 0 && !unshowable.has(rule.alias)) problems.push('no failing example');
   if (passing.length === 0) problems.push('no passing example');
   const find = async (text: string): Promise<readonly string[]> =>
-    (await checkText(text, { deps: { oracle, older: loadBuiltOlder }, gates: gatesAbout(rule.gate) })).findings.map(
-      ({ alias }) => alias,
-    );
+    (
+      await checkText(text, {
+        request: { place: { root: exampleWorkspace.root, path: 'docs/page.md' } },
+        deps: { oracle, older: loadBuiltOlder, places: new KnownPlaces(exampleWorkspace) },
+        gates: gatesAbout(rule.gate),
+      })
+    ).findings.map(({ alias }) => alias);
   for (const text of failing) {
     const found = [...new Set(await find(text))];
     if (found.join() !== rule.alias) problems.push(`a failing example has ${found.join(', ') || 'no finding'}`);

@@ -82,4 +82,10 @@ describe('settings', () => {
     const { layer } = parse({ 'diagramGates.rules': { DG001: 'loud', DG002: 'info' } });
     assert.deepEqual(layer.rules, { dg002: 'info' });
   });
+
+  it('leave links to VS Code where it checks them itself, unless they are asked for', () => {
+    const parsed = parse({ 'markdown.validate.enabled': true, 'diagramGates.rules': { 'link-missing-file': 'info' } });
+    assert.deepEqual(parsed.layer.rules, { 'link-missing-file': 'info', 'link-missing-anchor': 'off' });
+    assert.deepEqual(parse({ 'markdown.validate.enabled': 'yes' }).layer.rules, {});
+  });
 });

@@ -11,8 +11,10 @@ import { gateIds } from '../../core/model.ts';
 import type { CheckedDocument, Finding, FindingGate } from '../../core/model.ts';
 import type { Oracle } from '../../core/ports.ts';
 import { placeOf } from '../../core/report/json.ts';
+import { KnownPlaces } from '../../core/workspace/places.ts';
 import { loadBuiltOlder, loadBuiltOracle } from '../support/builtOracle.ts';
 import { checkText, gatesAbout } from '../support/checkText.ts';
+import { exampleWorkspace } from '../support/fakeWorkspace.ts';
 
 const root = import.meta.dirname;
 
@@ -63,8 +65,11 @@ describe('fixtures', function () {
 
   const check = (file: string, text: string): Promise<CheckedDocument> =>
     checkText(text, {
-      request: { kind: file.endsWith('.mmd') ? 'mermaid' : 'markdown' },
-      deps: { oracle, older: loadBuiltOlder },
+      request: {
+        kind: file.endsWith('.mmd') ? 'mermaid' : 'markdown',
+        place: { root: exampleWorkspace.root, path: 'docs/page.md' },
+      },
+      deps: { oracle, older: loadBuiltOlder, places: new KnownPlaces(exampleWorkspace) },
       gates: gatesAbout(gateOf(file)),
     });
 

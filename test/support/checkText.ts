@@ -2,9 +2,9 @@
 import type { CheckRequest } from '../../core/checking/protocol.ts';
 import { DiagramCache } from '../../core/diagramCache.ts';
 import { checkDocument } from '../../core/engine.ts';
+import type { CheckDeps } from '../../core/engine.ts';
 import { gates as allGates } from '../../core/gates/index.ts';
 import type { Gate } from '../../core/gates/rule.ts';
-import type { JudgeDeps } from '../../core/judgeDiagrams.ts';
 import type { CheckedDocument, Finding, FindingGate } from '../../core/model.ts';
 import type { Oracle, OracleVerdict } from '../../core/ports.ts';
 
@@ -24,7 +24,7 @@ export class FakeOracle implements Oracle {
 
 export interface CheckSetup {
   readonly request?: Partial<CheckRequest>;
-  readonly deps?: Partial<JudgeDeps>;
+  readonly deps?: Partial<CheckDeps>;
   readonly gates?: readonly Gate[];
 }
 

@@ -7,6 +7,7 @@ import { main } from '../../cli/main.ts';
 import type { ExitCode } from '../../cli/surroundings.ts';
 import { DiagramCache } from '../../core/diagramCache.ts';
 import { checkDocument } from '../../core/engine.ts';
+import type { Gate } from '../../core/gates/rule.ts';
 import type { Oracle, WorkerPort } from '../../core/ports.ts';
 import { FakeOracle, plainGates } from './checkText.ts';
 import { FakeClock } from './fakeClock.ts';
@@ -26,6 +27,7 @@ export interface RunSetup {
   readonly oracle?: Oracle;
   /** What goes for Mermaid 11. */
   readonly older?: Oracle;
+  readonly gates?: readonly Gate[];
 }
 
 /** A folder with files in it, gone after `dispose`. */
@@ -50,7 +52,7 @@ export class Project {
   /** Runs `diagram-gates` with these arguments in the folder, or in one below it. */
   async run(
     argv: readonly string[],
-    { stdin = '', below = '.', oracle = new FakeOracle(), older }: RunSetup = {},
+    { stdin = '', below = '.', oracle = new FakeOracle(), older, gates = plainGates }: RunSetup = {},
   ): Promise<Ran> {
     let stdout = '';
     let stderr = '';
@@ -62,8 +64,8 @@ export class Project {
       stderr: { write: (text) => void (stderr += text) },
       clock: new FakeClock(),
       version: '1.2.3',
-      startChecker: () => startLocalChecker(oracle, older),
       readRulePage: (alias) => readFile(path.join(projectRoot, `docs/gates/${alias}.md`), 'utf8'),
+      startChecker: () => startLocalChecker(oracle, older, gates),
       readPart: () => Promise.resolve('the script of Mermaid 11'),
     });
     return { code, stdout, stderr };
@@ -81,14 +83,14 @@ async function* chunksOf(text: string): AsyncIterable<Uint8Array> {
 }
 
 /** The checker's own loop with a parser of the test's choice; messages travel as they do between threads. */
-function startLocalChecker(oracle: Oracle, older: Oracle | undefined): WorkerPort {
+function startLocalChecker(oracle: Oracle, older: Oracle | undefined, gates: readonly Gate[]): WorkerPort {
   let listener: (message: unknown) => void = () => undefined;
   let ended = false;
   const receive = startLoop({
     createOracle: () => Promise.resolve(oracle),
     createOlder: (source) =>
       older === undefined ? Promise.reject(new Error(`nobody expects ${source}`)) : Promise.resolve(older),
-    check: (request, deps) => checkDocument(request, deps, plainGates),
+    check: (request, deps) => checkDocument(request, deps, gates),
     cache: new DiagramCache(),
     post: (message) => void setImmediate(() => ended || listener(structuredClone(message))),
     now: () => performance.now(),

@@ -3,7 +3,7 @@ import { CheckerClient } from '../../../core/checking/client.ts';
 import { parseToChecker } from '../../../core/checking/messages.ts';
 import type { CheckRequest, FromChecker, ToChecker, CheckerPart } from '../../../core/checking/protocol.ts';
 import type { CheckedDocument } from '../../../core/model.ts';
-import type { WorkerPort } from '../../../core/ports.ts';
+import type { PlacesFound, WorkerPort, Workspace } from '../../../core/ports.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 
 const request = (uri: string, version = 1): CheckRequest => ({
@@ -80,7 +80,7 @@ class FakeWorker implements WorkerPort {
 const budgetMs = 2_000;
 const nothing = (): void => undefined;
 
-const setUp = (readPart?: (part: CheckerPart) => Promise<string>) => {
+const setUp = (readPart?: (part: CheckerPart) => Promise<string>, workspace?: Workspace) => {
   const clock = new FakeClock();
   const workers: FakeWorker[] = [];
   const logged: string[] = [];
@@ -94,6 +94,7 @@ const setUp = (readPart?: (part: CheckerPart) => Promise<string>) => {
     clock,
     budgetMs,
     ...(readPart === undefined ? {} : { readPart }),
+    ...(workspace === undefined ? {} : { workspace }),
     log: { debug: write, info: write, warn: write, error: write },
   });
   const worker = (): FakeWorker => {
@@ -371,5 +372,40 @@ describe('checker client', () => {
       [{ type: 'no-part', part: 'mermaid11', problem: 'no such file' }],
       [{ type: 'no-part', part: 'mermaid11', problem: 'it is not part of this program' }],
     ]);
+  });
+
+  describe('when the worker asks about the workspace', () => {
+    const look = { type: 'look', id: 7, root: 'here', folders: [''], pages: [] } as const;
+    const content = { files: ['a.md'], folders: [], ignores: undefined };
+    const nothingFound = { type: 'found', id: 7, folders: [], pages: [] };
+    const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+    const ask = async (workspace: Workspace | undefined, waitMs = 0) => {
+      const { client, clock, worker } = setUp(undefined, workspace);
+      void client.check(request('a'));
+      worker().say(look);
+      clock.advance(waitMs);
+      await turn();
+      return { client, clock, answer: worker().received.find(({ type }) => type === 'found'), worker };
+    };
+
+    it('tells what its host finds', async () => {
+      const { answer } = await ask({ look: () => Promise.resolve({ folders: [{ path: '', content }], pages: [] }) });
+      assert.deepEqual(answer, { ...nothingFound, folders: [{ path: '', content }] });
+    });
+
+    it('tells nothing where its host fails, has no workspace, or takes too long', async () => {
+      assert.deepEqual((await ask(undefined)).answer, nothingFound);
+      assert.deepEqual((await ask({ look: () => Promise.reject(new Error('no disk')) })).answer, nothingFound);
+      const never: Workspace = { look: () => new Promise<PlacesFound>(() => undefined) };
+      assert.equal((await ask(never, 500)).answer, undefined);
+      assert.deepEqual((await ask(never, 1_000)).answer, nothingFound);
+    });
+
+    it('passes on what changed, while there is a worker', async () => {
+      const { client, worker } = await ask(undefined);
+      client.forget('here', ['a.md']);
+      assert.deepEqual(worker().received.at(-1), { type: 'forget', root: 'here', changed: ['a.md'] });
+      setUp().client.forget('here', ['a.md']);
+    });
   });
 });

@@ -37,6 +37,22 @@ describe('messages between host and checker', () => {
       { type: 'cancel', seq: 1 },
       { type: 'part', part: 'mermaid11', source: 'var x' },
       { type: 'no-part', part: 'mermaid11', problem: 'x' },
+      {
+        type: 'check',
+        seq: 3,
+        request: { ...request, place: { root: 'file:///', path: 'docs/a.md' }, isPart: true },
+        tooSlow: [],
+      },
+      {
+        type: 'found',
+        id: 1,
+        folders: [
+          { path: '', content: { files: ['a.md'], folders: ['docs'], ignores: '*.log' } },
+          { path: 'gone', content: undefined },
+        ],
+        pages: [{ path: 'a.md', text: '# A' }],
+      },
+      { type: 'forget', root: 'file:///', changed: ['docs/a.md'] },
     ];
     for (const message of sent) assert.deepEqual(parseToChecker(structuredClone(message)), message);
   });
@@ -51,8 +67,20 @@ describe('messages between host and checker', () => {
       { type: 'checked', seq: 1, document },
       { type: 'cancelled', seq: 1 },
       { type: 'failed', seq: 1, problem: 'x' },
+      { type: 'look', id: 1, root: 'file:///', folders: ['', 'docs'], pages: ['docs/a.md'] },
     ];
     for (const message of sent) assert.deepEqual(parseFromChecker(structuredClone(message)), message);
+  });
+
+  it('name no place outside of the workspace', () => {
+    for (const path of ['../a.md', '/etc/passwd', 'a/../../b', 'C:/a.md', 'a\\b.md', 'a//b', './a']) {
+      for (const ask of [
+        { folders: [path], pages: [] },
+        { folders: [], pages: [path] },
+      ]) {
+        assert.equal(parseFromChecker({ type: 'look', id: 1, root: 'file:///', ...ask }), undefined, path);
+      }
+    }
   });
 
   it('of any other shape are refused', () => {

@@ -24,6 +24,8 @@ export function askFor(facts: DocumentFacts, path: string): Omit<PlacesAsked, 'r
     if (written === '') continue;
     const [first, ...others] = targetsOf(written, path);
     if (first === undefined) continue;
+    // Any of these may have a `.gitignore`.
+    for (const folder of foldersAbove(first)) folders.add(folder);
     for (const target of others) folders.add(folderOf(target));
     for (const candidate of candidatesOf(first)) {
       folders.add(folderOf(candidate));

@@ -43,6 +43,7 @@ export function resolveFile(
     others.every((path) => places.at(path) !== undefined) &&
     isWritten(target) &&
     !mayBeGenerated(target) &&
+    !places.isIgnored(target) &&
     !isHostPage(target) &&
     publishing.site !== 'url' &&
     (publishing.site === undefined || elsewhere === undefined) &&
@@ -73,17 +74,18 @@ function describe(
   if (sameLetters.length === 1 && sameLetters[0] !== undefined) {
     return { kind: 'file', nearest: write(inFolder(sameLetters[0])), isCase: true };
   }
-  const ending = wanted.slice(wanted.lastIndexOf('.')).toLowerCase();
-  const near = suggest(
-    wanted,
-    names.filter((name) => name.toLowerCase().endsWith(ending)),
-  );
-  const path = elsewhere ?? (near === undefined ? findByName(wanted, from, places) : inFolder(near));
+  // The ending is compared by itself: of two short names it would be the larger part.
+  const ending = wanted.slice(wanted.lastIndexOf('.'));
+  const stems = names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+  const near = suggest(wanted.slice(0, -ending.length), stems);
+  const path = elsewhere ?? (near === undefined ? findByName(wanted, from, places) : inFolder(near + ending));
   return { kind: 'file', nearest: path === undefined ? undefined : write(path), isCase: false };
 }
 
 /** The file of this name in the page's folder or one above, where there is one only. */
 function findByName(name: string, from: string, places: Places): string | undefined {
+  // Every other folder has one of these.
+  if (/^(?:readme|index)\./i.test(name)) return undefined;
   const found = foldersAbove(from)
     .map((folder) => (folder === '' ? name : `${folder}/${name}`))
     .filter((path) => path !== from && places.at(path) === 'file');

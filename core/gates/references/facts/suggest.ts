@@ -14,6 +14,26 @@ export function createSuggest(): Suggest {
   return (word, candidates) => {
     const names = [...candidates].filter((name) => name.length <= longest);
     comparisons += names.length;
-    return word.length > longest || comparisons > mostComparisons ? undefined : findNearest(word, names);
+    if (word.length > longest || comparisons > mostComparisons) return undefined;
+    return findNearest(word, names) ?? findByWords(word, names);
   };
 }
+
+/** The one candidate that has all the words, or whose words are all among them. */
+function findByWords(word: string, names: readonly string[]): string | undefined {
+  const wanted = wordsOf(word);
+  const found = names.filter((name) => {
+    const words = wordsOf(name);
+    const [fewer, more] = words.size < wanted.size ? [words, wanted] : [wanted, words];
+    return fewer.size > 0 && [...fewer].every((each) => more.has(each));
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+const wordsOf = (name: string): ReadonlySet<string> =>
+  new Set(
+    name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length > 2),
+  );

@@ -1,0 +1,101 @@
+/** What the checker may know of the files around a document: those of its repository, or of the working directory. */
+import { readdir, realpath, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Place, PlacesAsked, PlacesFound, Workspace } from '../core/ports.ts';
+import { isPath } from '../core/workspace/paths.ts';
+import { findRepository } from './gitIgnore.ts';
+import { readText } from './readText.ts';
+
+/** Pages with more bytes than this are not read for their headings. */
+const mostBytes = 2_000_000;
+
+type Folder = PlacesFound['folders'][number];
+type Page = PlacesFound['pages'][number];
+
+export class ReferredFiles implements Workspace {
+  readonly #cwd: string;
+  readonly #roots = new Map<string, Promise<string>>();
+  /** The real paths of the roots that were given out; nothing is looked at outside of them. */
+  readonly #allowed = new Map<string, Promise<string>>();
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  /** Where the document at the absolute `path` stands, whether there is a file or not; undefined for names no path can have. */
+  async placeOf(path: string): Promise<Place | undefined> {
+    const folder = dirname(path);
+    const known = this.#roots.get(folder) ?? this.#findRoot(folder);
+    this.#roots.set(folder, known);
+    const root = await known;
+    if (!this.#allowed.has(root)) this.#allowed.set(root, realpath(root));
+    const inside = relative(root, path).split(sep).join('/');
+    return isPath(inside) ? { root, path: inside } : undefined;
+  }
+
+  async look({ root, folders, pages }: PlacesAsked): Promise<PlacesFound> {
+    const top = await this.#allowed.get(root)?.catch(() => undefined);
+    if (top === undefined) return { folders: [], pages: [] };
+    const listed = await Promise.all(folders.map((path) => list(top, path)));
+    const read = await Promise.all(pages.map((path) => readPage(top, path)));
+    return {
+      folders: listed.filter((folder) => folder !== undefined),
+      pages: read.filter((page) => page !== undefined),
+    };
+  }
+
+  async #findRoot(folder: string): Promise<string> {
+    const isBelow = folder === this.#cwd || folder.startsWith(this.#cwd.endsWith(sep) ? this.#cwd : this.#cwd + sep);
+    return (await findRepository(folder)) ?? (isBelow ? this.#cwd : folder);
+  }
+}
+
+async function list(top: string, path: string): Promise<Folder | undefined> {
+  try {
+    const real = await realpath(join(top, path));
+    if (!isWithin(top, real)) return undefined;
+    const entries = await readdir(real, { withFileTypes: true });
+    const kinds = await Promise.all(entries.map((entry) => kindOf(join(real, entry.name), entry)));
+    const named = (kind: 'file' | 'folder'): readonly string[] =>
+      entries.filter((_, index) => kinds[index] === kind).map(({ name }) => name);
+    const files = named('file');
+    const ignores = files.includes('.gitignore') ? await readText(join(real, '.gitignore')) : undefined;
+    return {
+      path,
+      content: {
+        files,
+        folders: named('folder'),
+        ignores: ignores !== undefined && 'text' in ignores ? ignores.text : undefined,
+      },
+    };
+  } catch (problem) {
+    return isMissing(problem) ? { path, content: undefined } : undefined;
+  }
+}
+
+/** What an entry is, or leads to; undefined for a link that leads nowhere. */
+async function kindOf(path: string, entry: Dirent): Promise<'file' | 'folder' | undefined> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory() ? 'folder' : 'file';
+  const target = await stat(path).catch(() => undefined);
+  return target === undefined ? undefined : target.isDirectory() ? 'folder' : 'file';
+}
+
+async function readPage(top: string, path: string): Promise<Page | undefined> {
+  try {
+    const real = await realpath(join(top, path));
+    if (!isWithin(top, real) || (await stat(real)).size > mostBytes) return { path, text: undefined };
+    const read = await readText(real);
+    return { path, text: 'text' in read ? read.text : undefined };
+  } catch {
+    // It went between being listed and being read.
+    return undefined;
+  }
+}
+
+const isWithin = (top: string, real: string): boolean =>
+  real === top || real.startsWith(top.endsWith(sep) ? top : top + sep);
+
+function isMissing(problem: unknown): boolean {
+  return problem instanceof Error && 'code' in problem && (problem.code === 'ENOENT' || problem.code === 'ENOTDIR');
+}
