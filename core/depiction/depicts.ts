@@ -7,8 +7,11 @@ import type { DiagramSymbols, NodeSymbol } from '../mermaid/symbols/model.ts';
 import { carriesMetric } from '../quantities/diagramMetrics.ts';
 import { shownLabelsOf } from '../words/labelLines.ts';
 
-/** `plot` is a chart or plan, which draws figures; `other` is a taxonomy, an algorithm, a pure flow, or unclear. */
-export type Depicted = 'system' | 'incident' | 'cost' | 'plot' | 'other';
+/**
+ * `plot` is a chart or plan, which draws figures; `measured` is whatever else has one; `other` is a taxonomy, an
+ * algorithm, a pure flow, or unclear.
+ */
+export type Depicted = 'system' | 'incident' | 'cost' | 'plot' | 'measured' | 'other';
 
 export const depictedBy: (facts: DiagramFacts) => Depicted = remember((facts) =>
   facts.symbols === undefined ? 'other' : depict(facts, facts.symbols),
@@ -31,7 +34,7 @@ function depict(facts: DiagramFacts, symbols: DiagramSymbols): Depicted {
 }
 
 /** What nothing else is known of measures something when it has a figure. */
-const fallback = (facts: DiagramFacts): Depicted => (carriesMetric(facts) ? 'system' : 'other');
+const fallback = (facts: DiagramFacts): Depicted => (carriesMetric(facts) ? 'measured' : 'other');
 
 const leastComponents = 3;
 

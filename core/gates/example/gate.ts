@@ -5,12 +5,13 @@ import { gateWords } from '../words.ts';
 import { exampleMissing } from './example-missing.ts';
 import { asksForExample } from './facts/asksForExample.ts';
 import { examplesOf } from './facts/examples.ts';
+import { genericComponent } from './generic-component.ts';
 import { placeholder } from './placeholder.ts';
 
 export const exampleGate: Gate = {
   id: 'example',
   ...gateWords.example,
-  rules: [exampleMissing, placeholder],
+  rules: [exampleMissing, genericComponent, placeholder],
   judge(facts) {
     const { tied } = examplesOf(facts);
     const lines = new LineTable(facts.model.text);

@@ -20,13 +20,13 @@ export const metricsMissing: DocumentRule = {
   meta,
   *check(facts): Iterable<RuleFinding> {
     for (const { diagram, depicts, hasMetric } of measuredDiagrams(facts)) {
-      if (hasMetric) continue;
+      if (hasMetric || depicts === 'measured') continue;
       yield { message: messages[depicts], span: mapSpanToSource(diagram.block, headOf(diagram.facts)) };
     }
   },
 };
 
-const messages: Readonly<Record<MeasuredDiagram['depicts'], string>> = {
+const messages: Readonly<Record<Exclude<MeasuredDiagram['depicts'], 'measured'>, string>> = {
   system:
     'This diagram of a system has no figure: put one on a box or an arrow, such as "97,432 RPS", "p99: 45 ms" or "30 brokers".',
   incident:

@@ -44,7 +44,7 @@ At Netflix it took 12 min, and at Uber 9 min.
   it('stays inside the text, whatever stands there', async () => {
     const words = fc.constantFrom(
       'Netflix', 'At Uber', ' 4 ms', '<company>', 'TODO', '`', '``', '](x)', '<', '| ', '\n', '\n\n', '## ', '- ', '> ',
-      '```mermaid\nflowchart LR\n  a["', '"]\n```\n', '<br/>', 'example.com', '😀', '${1:', '}', '*', '_',
+      '```mermaid\nflowchart LR\n  a["', '"]\n```\n', '<br/>', 'example.com', 'Database', 'Cache', '"] --> b["', 'nginx', '😀', '${1:', '}', '*', '_',
     ); // prettier-ignore
     await fc.assert(
       fc.asyncProperty(fc.array(words, { maxLength: 40 }), async (parts) => {

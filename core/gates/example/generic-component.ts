@@ -1,0 +1,133 @@
+/** DG402: a box that names a category and nothing that stands in it. */
+import { depictedBy } from '../../depiction/depicts.ts';
+import { namesTechnology, recogniseComponent } from '../../lexicon/components.ts';
+import { vendorWords } from '../../lexicon/componentWords.ts';
+import { cloudProducts, cloudWords, genericParts, specificWords } from '../../lexicon/genericParts.ts';
+import type { GenericPart } from '../../lexicon/genericParts.ts';
+import { operators, vendors } from '../../lexicon/organisations.ts';
+import type { DiagramSymbols, GroupSymbol, NodeSymbol } from '../../mermaid/symbols/model.ts';
+import type { Fix, Span } from '../../model.ts';
+import { hasMetric } from '../../quantities/concrete.ts';
+import { shownLabelsOf } from '../../words/labelLines.ts';
+import type { LabelLine, ShownLabel } from '../../words/labelLines.ts';
+import type { DiagramFacts, DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
+
+const meta: RuleMeta = {
+  id: 'DG402',
+  alias: 'generic-component',
+  gate: 'example',
+  severity: 'warning',
+  title: 'A component is only a category.',
+  why: 'What to run at 3 AM depends on what it is: there is no command for "Database", and there is one for PostgreSQL.',
+  fixable: true,
+};
+
+export const genericComponent: DiagramRule = {
+  scope: 'diagram',
+  meta,
+  *check(facts): Iterable<RuleFinding> {
+    const { symbols, text } = facts;
+    if (symbols === undefined || !showsParts(facts, symbols)) return;
+    const isInCloud = cloudWords.test(text);
+    for (const label of shownLabelsOf(facts)) {
+      const [name] = label.lines;
+      const { node } = label;
+      if (node === undefined || name === undefined) continue;
+      const part = readPart(label, name, isInCloud);
+      if (part === undefined || isInSpecificGroup(node, symbols.groups)) continue;
+      const span = trim(name);
+      yield {
+        message: `"${text.slice(span.start, span.end)}" is only a category: name the technology, its version, size or load, such as "${part.choices[0]}".`,
+        span,
+        fixes: proposeFixes(facts, node, part, span),
+      };
+    }
+  },
+};
+
+/** Participants are parts wherever anything is measured; boxes may be steps or ideas, unless the whole is a system. */
+function showsParts(facts: DiagramFacts, { type }: DiagramSymbols): boolean {
+  const depicted = depictedBy(facts);
+  return depicted === 'system' || (type === 'sequence' && depicted !== 'other');
+}
+
+/** What kind of part a label names, when it says nothing more; undefined for what is specific, or not surely a part. */
+function readPart({ node, lines }: ShownLabel, name: LabelLine, isInCloud: boolean): GenericPart | undefined {
+  const label = lines.map(({ text }) => text.trim()).join('\n');
+  if (node?.shape === 'diamond' || label.includes('?') || isSpecific(label, lines)) return undefined;
+  const component = recogniseComponent(label);
+  if (component?.specificity !== 'category' || component.qualifiers.length > 0) return undefined;
+  const part = genericParts[component.kind];
+  const bare = bareName(name.text);
+  if (part === undefined || !part.names.includes(bare) || (isInCloud && cloudProducts.has(bare))) return undefined;
+  return part;
+}
+
+/** "🗄️ Primary Databases 2 (EU)" is a "database". */
+function bareName(name: string): string {
+  const words = name
+    .toLowerCase()
+    .replace(/\([^()]*\)|:.*|\s[-–—]\s.*/g, ' ')
+    .match(/[\p{L}][\p{L}\d]*/gu);
+  const kept = (words ?? []).filter((word) => !places.has(word)).join(' ');
+  return kept.replace(/ies$/, 'y').replace(/(?<=[a-rt-z])s$/, '');
+}
+
+/** Which one, and where: not what. */
+const places: ReadonlySet<string> = new Set(
+  'a b c active apac asia central edge eu europe external global internal leader local main master new old passive primary private public regional replica secondary shared slave source standby target us west east north south'.split(
+    ' ',
+  ),
+);
+
+const organisation = new RegExp(
+  `\\b(?:${[...operators, ...vendors].map((name) => name.replace(/[.+]/g, '\\$&')).join('|')})\\b`,
+);
+
+/** A technology, a maker, a version, a size, a count or a load; a timeout says nothing of what it is. */
+function isSpecific(label: string, [name, ...below]: readonly LabelLine[]): boolean {
+  if (namesTechnology(label) || specificWords.test(label) || organisation.test(label)) return true;
+  if ((label.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => vendorWords.has(word))) return true;
+  // The name's own figure may be its number: "Read Replica 2".
+  if (name !== undefined && hasMetric(name.text)) return true;
+  return below.some(({ text }) => (/\d/.test(text) && !aboutWaiting.test(text)) || brand.test(text));
+}
+
+const aboutWaiting = /\btime-?out|\bTTL\b|\bretr(?:y|ies)\b/i;
+
+/** A word with capitals inside is somebody's product: `BoltDB`, but not the words everybody writes so. */
+const brand = /\b(?!WebSocket|DDoS|OAuth|SaaS|DevOps|GraphQL)[A-Z][a-z]+[A-Z]\w*/;
+
+function isInSpecificGroup(node: NodeSymbol, groups: readonly GroupSymbol[]): boolean {
+  const label = node.group === undefined ? undefined : groups[node.group]?.label?.text;
+  return label !== undefined && (namesTechnology(label) || cloudWords.test(label));
+}
+
+/** The name without blanks and pictures around it. */
+function trim({ text, span }: LabelLine): Span {
+  const start = text.search(/[\p{L}\p{N}]/u);
+  return { start: span.start + Math.max(start, 0), end: span.start + text.trimEnd().length };
+}
+
+/** One fix a technology: its name in front of the category's. */
+function proposeFixes({ text }: DiagramFacts, node: NodeSymbol, part: GenericPart, name: Span): readonly Fix[] {
+  const write = writerFor(text, node, name);
+  if (write === undefined) return [];
+  return part.choices.map((choice) => ({
+    title: `Specify component: ${choice}`,
+    edits: [write(choice)],
+    byHand: true,
+  }));
+}
+
+type Writer = (choice: string) => { readonly span: Span; readonly text: string };
+
+function writerFor(text: string, node: NodeSymbol, name: Span): Writer | undefined {
+  if (node.label !== undefined)
+    return (choice) => ({ span: { start: name.start, end: name.start }, text: `${choice} ` });
+  const end = { start: node.span.end, end: node.span.end };
+  const line = text.slice(text.lastIndexOf('\n', node.span.start - 1) + 1, node.span.start);
+  if (/^\s*(?:participant|actor)\s+$/.test(line)) return (choice) => ({ span: end, text: ` as ${choice} ${node.id}` });
+  // Elsewhere a name without a label may be a flowchart's box, which takes one in brackets.
+  return node.shape === 'rect' ? (choice) => ({ span: end, text: `["${choice} ${node.id}"]` }) : undefined;
+}
