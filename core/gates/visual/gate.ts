@@ -2,6 +2,8 @@
 import type { Gate } from '../rule.ts';
 import { gateWords } from '../words.ts';
 import { judgeBalance } from './facts/balance.ts';
+import { figuresInProse } from './figures-in-prose.ts';
+import { stepsInProse } from './steps-in-prose.ts';
 import { textHeavy } from './text-heavy.ts';
 
 const digits = 10_000;
@@ -9,7 +11,7 @@ const digits = 10_000;
 export const visualGate: Gate = {
   id: 'visual',
   ...gateWords.visual,
-  rules: [textHeavy],
+  rules: [textHeavy, figuresInProse, stepsInProse],
   judge(facts, config) {
     const { visual, text, ratio, verdict } = judgeBalance(facts, config);
     return {
