@@ -71,6 +71,8 @@ function isAmount(text: string, figure: Figure): boolean {
   const before = wordBefore(text, figure.start);
   if (namers.has(before.word)) return false;
   if (figure.plain && isYear(figure.value)) return isOperand(text, figure);
+  // "Node 1 fails" numbers a node, "only 1 node" counts one.
+  if (figure.plain && figure.value === 1 && before.word !== '' && !introducers.has(before.word)) return false;
   if (unit.name !== '' || unit.period !== undefined || figure.magnitude > 1) return true;
   if (isOrdinal(text, figure)) return false;
   return before.word === '' ? !before.isGlued || isOperand(text, figure) : introducers.has(before.word);

@@ -6,6 +6,7 @@ import { completion } from './completion.ts';
 import { downtime } from './downtime.ts';
 import { duration } from './duration.ts';
 import type { NumberRule } from './facts/relation.ts';
+import { product } from './product.ts';
 import { rollUp } from './roll-up.ts';
 import { shareTotal } from './share-total.ts';
 import { tableTotal } from './table-total.ts';
@@ -16,6 +17,7 @@ const numberRules: readonly NumberRule[] = [
   tableTotal,
   rollUp,
   shareTotal,
+  product,
   downtime,
   duration,
   completion,

@@ -2,6 +2,7 @@
 import type { RuleMeta } from '../rule.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
+import { totalsInLabels, totalsInLists } from './facts/runTotals.ts';
 import { totalsInTables } from './facts/tableTotals.ts';
 
 const meta: RuleMeta = {
@@ -14,4 +15,7 @@ const meta: RuleMeta = {
   fixable: true,
 };
 
-export const tableTotal: NumberRule = numberRule(meta, { inDocument: totalsInTables });
+export const tableTotal: NumberRule = numberRule(meta, {
+  inDiagram: totalsInLabels,
+  inDocument: (model) => [...totalsInTables(model), ...totalsInLists(model)],
+});

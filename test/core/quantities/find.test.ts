@@ -69,7 +69,7 @@ describe('quantities in text', () => {
 
   it('are no figures that are names', () => {
     for (const text of [
-      'S3, OAuth2, p99, HTTP 200, PostgreSQL 14, TLS 1.3, step 2, Node 3 fails, Q3 2023',
+      'S3, OAuth2, p99, HTTP 200, PostgreSQL 14, TLS 1.3, step 2, Node 3 fails, Q3 2023, Node 1 contributed',
       '2024-05-01T10:30:00Z, 10:30 UTC, 9 AM, May 5, 5 March 2021, in 2023',
       'v1.2, 1.2.3, 10.0.0.0/16, localhost:8080, c5.2xlarge, eu-west-1, #42, #3B82F6',
       '555-010-0199, 4/4, 24/7, 3rd, T+5 min, 007, %20, 10_000x_id, 16:9',

@@ -20,9 +20,12 @@ export interface Total {
 /** The relation between a total and its parts; undefined where they cannot be added, or the total may be another kind of figure. */
 export function relateTotal(total: Total, isPlausible: (sum: Sum) => boolean = () => true): Relation | undefined {
   const { text, claim, parts, partsName, claimName } = total;
-  const sum = parts.length < 2 ? undefined : addUp(parts, claim.unit);
+  const isEmpty = parts.length < 2 || parts.every(({ value }) => value === 0);
+  const sum = isEmpty ? undefined : addUp(parts, claim.unit);
   if (sum === undefined) return undefined;
   if (agrees(claim, sum)) return { claim, parts, contradiction: undefined };
+  const own = partsInPeriodOf(total);
+  if (own !== undefined) return { claim, parts: own, contradiction: undefined };
   if (!isPlausible(sum)) return undefined;
   const added = writeQuantity(text, claim, sum.value).replaceAll(/\s+/g, ' ');
   return {
@@ -35,6 +38,14 @@ export function relateTotal(total: Total, isPlausible: (sum: Sum) => boolean = (
       related: parts.map((part) => ({ span: part.span, message: 'One of the parts' })),
     },
   };
+}
+
+/** A monthly total may leave out what is paid once a year: the parts in its own period, where these agree with it. */
+function partsInPeriodOf({ claim, parts }: Total): readonly Quantity[] | undefined {
+  const period = claim.unit.period ?? parts[0]?.unit.period;
+  const own = parts.filter(({ unit }) => unit.period === period);
+  const sum = own.length < 2 || own.length === parts.length ? undefined : addUp(own, claim.unit);
+  return sum !== undefined && agrees(claim, sum) ? own : undefined;
 }
 
 /** The sum itself is neither "more than" nor "over" anything. */

@@ -4,6 +4,9 @@ import type { Period } from '../../../quantities/model.ts';
 const totalAtStart = /^(?:grand[ -]|sub[ -]?)?(?:total|totals|sum|overall|combined|altogether)\b/i;
 const totalAtEnd = /\b(?:total|totals|sum)\W*$/i;
 
+/** "Total", "Total monthly cost", "Grand total": a name of which the total is the first word. */
+export const startsAsTotal = (name: string): boolean => totalAtStart.test(name);
+
 /** "Total", "Total monthly cost", "Grand total", "Compute total"; not "Total ordering" (which has no amount anyway). */
 export function isTotalLabel(label: string): boolean {
   return totalAtStart.test(label) || totalAtEnd.test(label);
