@@ -186,6 +186,7 @@ async function run(task: Task, { oracle, older, places }: Sources, parts: LoopPa
       cache: parts.cache,
       tooSlow: task.tooSlow,
       cancel,
+      report: (message) => parts.post({ type: 'log', message }),
       onParsing: (key) => parts.post({ type: 'parsing', seq, key }),
       onParsed: (key) => parts.post({ type: 'parsed', seq, key }),
       breathe: async () => {

@@ -5,6 +5,7 @@ import { hashText } from './document/hash.ts';
 import type { DiagramBlock, DocumentModel } from './document/model.ts';
 import type { DiagramFacts, DiagramRule, FaultRule, RuleFinding } from './gates/rule.ts';
 import { diagnose } from './mermaid/diagnosis/diagnose.ts';
+import type { DiagramSymbols } from './mermaid/symbols/model.ts';
 import { readSymbols } from './mermaid/symbols/read.ts';
 import type { Cancellation, Oracle, OracleVerdict } from './ports.ts';
 
@@ -21,6 +22,10 @@ export interface JudgeDeps {
   onParsing(key: string): void;
   /** Mermaid is done with it. */
   onParsed(key: string): void;
+  /** Takes what is for the log only: a mistake of ours that the check survives. */
+  readonly report?: (message: string) => void;
+  /** Reads what a diagram says; ours, unless a test plants another. */
+  readonly readSymbols?: typeof readSymbols;
   /** Lets other work in between two diagrams, such as the message that cancels this check. */
   breathe(): Promise<void>;
 }
@@ -96,7 +101,7 @@ async function learn(
   const ask = asking(target === 'mermaid-11' ? await loadOlder(deps) : deps.oracle);
   const verdict = cached ?? (await ask(text));
   const crashes = new Map<string, unknown>();
-  const symbols = readSymbols(text, verdict.type);
+  const symbols = readSafely(text, verdict.type, deps);
   const guarded = finders.map((finder) => guard(finder, (problem) => crashes.set(finder.meta.id, problem)));
   if (verdict.renders && target === 'both') {
     const older = await compare(text, guarded, asking(await loadOlder(deps)));
@@ -105,6 +110,17 @@ async function learn(
   if (verdict.renders || 'unparsed' in verdict) return { facts: { text, verdict, faults: [], symbols }, crashes };
   const faults = await diagnose(text, verdict, guarded, ask);
   return { facts: { text, verdict, faults, symbols }, crashes };
+}
+
+/** A reader that throws costs the rules about what a diagram says, and nothing else. */
+function readSafely(text: string, type: string | undefined, deps: JudgeDeps): DiagramSymbols | undefined {
+  try {
+    return (deps.readSymbols ?? readSymbols)(text, type);
+  } catch (problem) {
+    const words = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+    deps.report?.(`the reader of ${type ?? 'no type'} failed: ${words}`);
+    return undefined;
+  }
 }
 
 /** What another Mermaid says of a diagram that ours takes. */

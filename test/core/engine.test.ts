@@ -52,6 +52,23 @@ describe('the engine', () => {
     assert.equal(checked.score, 50);
   });
 
+  it('goes on when the reader of a diagram type throws, and says so in the log', async () => {
+    const reported: string[] = [];
+    const text = pageWith('flowchart LR\n  a --> BROKEN', 'flowchart LR\n  a --> b');
+    const planted = (): never => {
+      throw new Error('planted');
+    };
+    const deps = { readSymbols: planted, report: (message: string): void => void reported.push(message) };
+    const checked = await checkText(text, { deps });
+    assert.deepEqual(brief(text, checked.findings), ['error syntax «BROKEN»']);
+    assert.deepEqual(
+      checked.diagrams.map(({ renders }) => renders),
+      [false, true],
+    );
+    assert.equal(reported.length, 2);
+    assert.match(reported[0] ?? '', /^the reader of flowchart-v2 failed: Error: planted/);
+  });
+
   it('has no score for a page without a diagram', async () => {
     const checked = await checkText('# Only words\n\nNothing to see.\n');
     assert.deepEqual(
