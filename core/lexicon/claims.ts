@@ -24,6 +24,7 @@ export const claimWords: readonly ClaimWords[] = [
     phrases: [
       `${very}low(?:er)?[ -]latency`,
       'minimal latency',
+      '(?:near-)?(?:instant|instantaneous|rapid) (?:detection|failover|propagation|recovery|rollbacks?|scaling)',
       `${very}high[ -](?:performance|speed)`,
       `${very}${quickly} ${actions}`,
       `(?:is|are|was|were|be|extremely|very|ultra|blazing(?:ly)?|lightning)[ -]fast(?! (?:and|enough|path|fail|forward))`,
@@ -39,6 +40,7 @@ export const claimWords: readonly ClaimWords[] = [
       `${very}high[ -](?:availability|reliability|durability)`,
       '(?:highly|extremely|exceptionally|ultra)[ -](?:available|durable|reliable|resilient)',
       '(?:low|minimal|negligible)[ -]overhead',
+      '(?:minimal|negligible) (?:[a-z]+ )?(?:disruption|downtime|impact|loss)',
     ],
   },
   {
@@ -62,7 +64,7 @@ export const claimWords: readonly ClaimWords[] = [
       '(?:highly|extremely|massively|infinitely|incredibly|exceptionally|hugely)[ -](?:efficient|optimi[sz]ed|parallel|performant|responsive|scalable)',
       `${very}high[ -](?:scalability|scale)`,
       '(?:massive|huge|enormous|tremendous|immense) (?!challenge|dividends|number|success|undertaking)[a-z]{3,}(?: (?:accumulation|deployments?|growth|impact|radius|savings|spikes?|storms?|surges?|traffic|volumes?))?',
-      'unprecedented (?:growth|load|scale|traffic|volumes?)',
+      'unprecedented (?:[a-z]+ )?(?:growth|load|scale|traffic|volumes?)',
       '(?:significantly|dramatically|drastically|greatly|vastly|substantially|considerably|massively) (?:better|cheaper|decreas(?:e[sd]?|ing)|faster|fewer|higher|improv(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|less|lower|more|reduc(?:e[sd]?|ing)|slower|worse)',
       '(?:significant|substantial|dramatic|considerable|massive|huge) (?:[a-z]+ ){0,1}(?:drops?|gains?|improvements?|increases?|overhead|reductions?)',
     ],
@@ -71,7 +73,7 @@ export const claimWords: readonly ClaimWords[] = [
 
 /** Behind one of these a claim is a condition ("under high traffic"), a question or the name of an error ("too many connections"). */
 export const conditions =
-  /\b(?:under|during|whether|if|when|how|as|so|too|one-to|despite|at|in|of)\s+(?:(?:periods|times) of\s+)?$/i;
+  /\b(?:under|during|whether|if|when|how|as|so|too|one-to|despite)\s+(?:(?:periods|times) of\s+)?$/i;
 
 /** Followed by one of these it is the name of a thing: "High availability group", "High-Performance Computing", "Low Latency HLS". */
 export const namedThings =

@@ -12,31 +12,22 @@ export interface Claim {
   readonly span: Span;
 }
 
-const patterns = claimWords.map(({ kind, phrases }) => ({
-  kind,
-  pattern: new RegExp(`(?<![\\w-])(?:${phrases.join('|').replaceAll(' ', '\\s')})(?![\\w-])`, 'gi'),
-}));
+/** All kinds in one, so that a text is read once; each kind is a group of that name. */
+const anyClaim = new RegExp(
+  `(?<![\\w-])(?:${claimWords.map(({ kind, phrases }) => `(?<${kind}>${phrases.join('|').replaceAll(' ', '\\s')})`).join('|')})(?![\\w-])`,
+  'gi',
+);
 
 /** Every claim in `text` whose clause holds no figure, in order. `raw` is the same text with its code and markup. */
 export function findClaims(text: string, raw: string): readonly Claim[] {
-  const own = maskQuotations(text);
-  const claims = patterns
-    .flatMap(({ kind, pattern }) =>
-      [...own.matchAll(pattern)].map(({ 0: words, index }) => ({
-        kind,
-        words,
-        span: { start: index, end: index + words.length },
-      })),
-    )
-    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  if (claims.length === 0) return [];
+  const found = [...maskQuotations(text).matchAll(anyClaim)];
+  if (found.length === 0) return [];
   const clauses = new Clauses(text, raw);
-  const kept: Claim[] = [];
-  for (const claim of claims) {
-    if (claim.span.start < (kept.at(-1)?.span.end ?? 0)) continue;
-    if (isClaim(text, claim.span) && !clauses.settle(claim.span)) kept.push(claim);
-  }
-  return kept;
+  return found.flatMap(({ 0: words, index, groups }) => {
+    const kind = claimWords.find((each) => groups?.[each.kind] !== undefined)?.kind;
+    const span = { start: index, end: index + words.length };
+    return kind !== undefined && isClaim(text, span) && !clauses.settle(span) ? [{ kind, words, span }] : [];
+  });
 }
 
 const reach = 30;
@@ -81,7 +72,7 @@ function settles(kind: ClaimKind, { dimension, period, name }: Unit): boolean {
 const isRate = (period: Unit['period'], dimension: Unit['dimension']): boolean =>
   period !== undefined && dimension !== 'currency';
 
-const clauseEnd = /[.;!?](?=\s|$)|\n\n|,\s(?=(?:and|but|which|while|whereas|so)\s)/g;
+const clauseEnd = /[.;!?](?=\s|$)|\n\n|,\s(?=(?:but|while|whereas)\s)/g;
 
 /** The clauses of a text, each looked at once. */
 class Clauses {
