@@ -7,16 +7,16 @@ import { findDirectives } from './configuration/directives.ts';
 import { checkConfigFile, checkDirectives, readConfig, readOuterLayers } from './configuration/read.ts';
 import { mergeConfig } from './configuration/merge.ts';
 import { configurationRules, unusedSuppression } from './configuration/rules.ts';
+import { describeDiagram } from './describeDiagram.ts';
 import type { DocumentModel } from './document/model.ts';
 import { parseDocument } from './document/parse.ts';
 import { gates as allGates } from './gates/index.ts';
 import { createRuleNames } from './gates/names.ts';
-import { readArchitecture } from './gates/planes/facts/architecture.ts';
 import type { RuleNames } from './gates/names.ts';
 import type { DocumentFacts, Gate, RuleFinding, RuleMeta } from './gates/rule.ts';
 import { CheckCancelled, judgeDiagrams } from './judgeDiagrams.ts';
-import type { JudgeDeps, JudgedDiagram } from './judgeDiagrams.ts';
-import type { CheckedDiagram, CheckedDocument, DocumentKind, Finding, GateResult } from './model.ts';
+import type { JudgeDeps } from './judgeDiagrams.ts';
+import type { CheckedDocument, DocumentKind, Finding, GateResult } from './model.ts';
 import { identify, runRules } from './runRules.ts';
 import { scoreGates } from './score.ts';
 import { isGateAsked, severityOf } from './severity.ts';
@@ -82,7 +82,7 @@ export async function checkDocument(
     uri: request.uri,
     version: request.version,
     kind,
-    diagrams: judged.map((diagram) => describeDiagram(diagram, config)),
+    diagrams: judged.map((diagram) => describeDiagram(diagram, request.text, config)),
     findings,
     ...hidden,
     gates: results,
@@ -155,12 +155,6 @@ function judgeSafely(gate: Gate, facts: DocumentFacts, config: Config): Pick<Gat
 }
 
 const isOff = (rule: RuleMeta, config: Config): boolean => severityOf(rule, config) === 'off';
-
-function describeDiagram({ block, key, known }: JudgedDiagram, { planes }: Config): CheckedDiagram {
-  const { renders, type } = known.facts.verdict;
-  const { isArchitecture } = readArchitecture(known.facts, planes);
-  return { span: block.span, text: block.text, lines: block.lines, key, type, renders, architecture: isArchitecture };
-}
 
 function describeUnused(rule: string | undefined): string {
   const what = rule === undefined ? 'Nothing' : `Nothing of \`${rule}\``;

@@ -77,6 +77,14 @@ export interface GateResult {
   readonly evidence: Evidence;
 }
 
+/** What may be made of a diagram though nothing need be wrong with it; absent where there is nothing to do. */
+export interface DiagramOffers {
+  /** Every component in the colour of its plane. */
+  readonly colours?: Fix;
+  /** The same with a legend, or the legend alone. */
+  readonly legend?: Fix;
+}
+
 /** A diagram of a checked document. */
 export interface CheckedDiagram {
   /** The whole block in the source, fences included. */
@@ -93,6 +101,7 @@ export interface CheckedDiagram {
   readonly renders: boolean;
   /** Whether this diagram depicts an architecture (gate 3's definition). */
   readonly architecture: boolean;
+  readonly offers?: DiagramOffers;
 }
 
 /** The one result of checking one version of one document; every view is drawn from it. */

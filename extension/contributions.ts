@@ -42,6 +42,11 @@ export const commands = {
     title: 'Fix All in Document',
     when: `${inDiagramDocument} && !editorReadonly`,
   },
+  colourByPlane: {
+    id: 'diagramGates.colourByPlane',
+    title: 'Colour Diagram by Plane',
+    when: `${inDiagramDocument} && !editorReadonly`,
+  },
   showLog: { id: 'diagramGates.showLog', title: 'Show Log' },
 } as const satisfies Readonly<Record<string, CommandContribution>>;
 

@@ -7,12 +7,14 @@ import { readCheckerPart } from './checkerParts.ts';
 import { systemClock as clock } from './clock.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCodeLens } from './codeLens.ts';
+import { registerColours } from './colours.ts';
 import { registerCommands } from './commands/register.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { DiagnosticsController } from './diagnostics.ts';
 import { CheckedDocuments } from './documents.ts';
 import { registerHover } from './hover.ts';
 import { createLog } from './log.ts';
+import { registerOffers } from './offers.ts';
 import { registerPatterns } from './patterns/register.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerRulePages } from './rulePages.ts';
@@ -54,6 +56,8 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       new DiagnosticsController(documents, clock),
       registerStatusBar(documents, settings),
       registerCodeActions(documents),
+      registerOffers(documents),
+      registerColours(documents),
       registerCodeLens(documents, settings),
       registerHover(context.extensionUri, documents),
       registerCommands({ documents, log }),

@@ -4,6 +4,7 @@ import { commands, internalCommands } from '../contributions.ts';
 import type { CheckedDocuments } from '../documents.ts';
 import type { ExtensionLog } from '../log.ts';
 import { checkDocument } from './checkDocument.ts';
+import { colourByPlane } from './colourByPlane.ts';
 import { fixDocument } from './fixDocument.ts';
 import { openRulePage } from './openRulePage.ts';
 import { reveal } from './reveal.ts';
@@ -20,6 +21,7 @@ export function registerCommands({ documents, log }: CommandParts): vscode.Dispo
     vscode.commands.registerCommand(commands.showLog.id, () => showLog(log)),
     vscode.commands.registerCommand(commands.checkDocument.id, () => checkDocument(documents)),
     vscode.commands.registerCommand(commands.fixDocument.id, () => fixDocument(documents, log)),
+    vscode.commands.registerCommand(commands.colourByPlane.id, () => colourByPlane(documents, log)),
     vscode.commands.registerCommand(commands.showGates.id, () => showGates(documents)),
     vscode.commands.registerCommand(internalCommands.reveal, reveal),
     vscode.commands.registerCommand(internalCommands.openRulePage, openRulePage),

@@ -1,7 +1,7 @@
 /** *Colour the whole diagram by plane*: what it changes, and what it leaves as it was. */
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../core/document/edits.ts';
-import { colourByPlane } from '../../../core/gates/planes/facts/colouring.ts';
+import { colourByPlane, offerColours } from '../../../core/gates/planes/facts/colouring.ts';
 import { readColours } from '../../../core/gates/planes/facts/nodeColours.ts';
 import { readPlaneColours } from '../../../core/gates/planes/facts/planeColours.ts';
 import type { DiagramFacts } from '../../../core/gates/rule.ts';
@@ -90,5 +90,38 @@ describe('colouring a whole diagram', function () {
       assert.deepEqual(reading?.components.filter(({ fill }) => fill === undefined) ?? [], []);
     }
     assert.ok(coloured > 0);
+  });
+});
+
+describe('what is offered for a diagram', function () {
+  this.timeout(120_000);
+  let oracle: Oracle;
+  before(async () => {
+    oracle = await loadBuiltOracle();
+  });
+
+  const system = 'flowchart LR\n  a[CDN] --> b[Cart service] --> c[(Orders)]\n';
+
+  it('is its colours, with and without a legend, and the legend alone once it is coloured', async () => {
+    const facts = await read(system, oracle);
+    const { colours, legend } = offerColours(facts, defaultPlanes);
+    assert.ok(colours !== undefined && legend !== undefined);
+    const plain = applyEdits(system, colours.edits);
+    const explained = applyEdits(system, legend.edits);
+    const lines =
+      '\n  subgraph planeLegend["Planes"]\n      planeLegendEdge["edge"]:::edgePlane\n      planeLegendService["service"]:::servicePlane\n      planeLegendState["state"]:::statePlane\n  end';
+    assert.equal(explained, plain.replace(/(?=\n$)/, lines));
+    const then = offerColours(await read(plain, oracle), defaultPlanes);
+    assert.equal(then.colours, undefined);
+    assert.equal(applyEdits(plain, then.legend?.edits ?? []), explained);
+    const done = await read(explained, oracle);
+    assert.ok(done.verdict.renders);
+    assert.deepEqual(offerColours(done, defaultPlanes), {});
+  });
+
+  it('is nothing for a diagram that is no architecture, and no legend where colours mean something else', async () => {
+    assert.deepEqual(offerColours(await read('flowchart LR\na --> b', oracle), defaultPlanes), {});
+    const own = `${system}  classDef bought fill:#fde68a\n  class a,b bought\n`;
+    assert.deepEqual(Object.keys(offerColours(await read(own, oracle), defaultPlanes)), ['colours']);
   });
 });

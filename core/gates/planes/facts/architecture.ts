@@ -115,7 +115,7 @@ const ownWords = remember((planes: readonly Plane[]) =>
 );
 
 /** Groups that explain colours, by index. */
-function findLegends(groups: readonly GroupSymbol[]): ReadonlySet<number> {
+export function findLegends(groups: readonly GroupSymbol[]): ReadonlySet<number> {
   const isLegend = ({ id, label }: GroupSymbol): boolean =>
     /\blegend\b|^(?:colou?rs?|planes|key)$/i.test(label?.text ?? id ?? '') || id === 'planeLegend';
   return new Set(groups.flatMap((group, index) => (isLegend(group) ? [index] : [])));

@@ -23,6 +23,8 @@ export interface ColouringTarget {
   readonly symbols: DiagramSymbols;
   readonly planes: readonly Plane[];
   readonly palette: number;
+  /** The planes that a legend is to explain. */
+  readonly legend?: readonly Plane[];
 }
 
 /** Everything the edits of one diagram need to know of it, and what they have come to so far. */
@@ -103,6 +105,7 @@ class Colouring {
 
   finish(): readonly TextEdit[] {
     const edits = [...this.#edits, ...[...this.#withdrawn].map(([statement, ids]) => this.#shorten(statement, ids))];
+    const legend = this.#legendLines();
     const lines = [...this.#definitions];
     for (const [className, ids] of this.#assigned) {
       const last = this.#target.symbols.statements
@@ -111,10 +114,22 @@ class Colouring {
       if (last === undefined) lines.push(`class ${ids.join(',')} ${className}`);
       else edits.push({ span: { start: last.span.end, end: last.span.end }, text: `,${ids.join(',')}` });
     }
+    lines.push(...legend);
     const added = appendLines(this.#target.text, lines);
     return [...edits, ...(added === undefined ? [] : [added])].sort(
       (one, other) => one.span.start - other.span.start || one.span.end - other.span.end,
     );
+  }
+
+  /** A subgraph with a node a plane. */
+  #legendLines(): readonly string[] {
+    const { legend = [] } = this.#target;
+    if (legend.length === 0) return [];
+    const nodes = legend.map((plane) => {
+      const id = `${legendId}${plane.name.charAt(0).toUpperCase()}${plane.name.slice(1)}`;
+      return `    ${id}["${plane.name}"]:::${this.#classOf(plane)}`;
+    });
+    return [`subgraph ${legendId}["Planes"]`, ...nodes, 'end'];
   }
 
   /** An assignment without some of its nodes; it goes as a whole where none is left. */
@@ -128,12 +143,14 @@ class Colouring {
   }
 }
 
-/** The edits that make `assignments` true; empty where there are none. */
+/** The edits that make `assignments` true and add the legend, where one is wanted; empty where there is nothing to do. */
 export function assignPlanes(target: ColouringTarget, assignments: readonly Assignment[]): readonly TextEdit[] {
   const colouring = new Colouring(target);
   for (const assignment of assignments) colouring.assign(assignment);
   return colouring.finish();
 }
+
+const legendId = 'planeLegend';
 
 /** Adds statements at the end of a diagram, indented as its own are. */
 function appendLines(text: string, lines: readonly string[]): TextEdit | undefined {
