@@ -7,6 +7,7 @@ import type { Statement, StatementLine } from './statement.ts';
 import { anyOf, atStart } from './words.ts';
 
 const metric = anyOf(metrics);
+const alarm = /^\s*(?:-\s*)?["']?(?:alert[_-]?|alarm[_-]?)?threshold["']?\s*[:=]\s*["']?\d/i;
 const objective = anyOf(objectives);
 const column = atStart(objectiveColumns);
 const comparison =
@@ -27,6 +28,11 @@ export function findAlert({ lines, columns, under }: Statement): StatementLine |
   });
 }
 
+/** `Threshold: 80` below `MetricName: CPUUtilization`: an alarm as its system takes it. */
+export function findAlarm(lines: readonly StatementLine[]): StatementLine | undefined {
+  return lines.some(({ text }) => /metric/i.test(text)) ? lines.find(({ text }) => alarm.test(text)) : undefined;
+}
+
 /** Whether a line sets a metric against a figure; `isMetric` where what stands around it names the metric. */
 function isHeldAgainst(text: string, isMetric: boolean): boolean {
   if (!isMetric && !metric.test(text)) return false;
@@ -36,7 +42,9 @@ function isHeldAgainst(text: string, isMetric: boolean): boolean {
     return comparison.test(before) && (unit.dimension !== 'bytes' || />\s*$/.test(before));
   };
   if (levels.some(isBound)) return true;
-  if (levels.length > 0 && (objective.test(text) || norm.test(text))) return true;
+  if (levels.length > 0 && norm.test(text)) return true;
+  // `failure_threshold: 5` is a setting; "5% errors" and "5 failures in 30 s" are limits.
+  if (levels.some(({ unit }) => unit.name !== '') && objective.test(text)) return true;
   if (merit.test(text)) return false;
   return levels.some((level, at) => {
     const next = levels[at + 1];

@@ -1,6 +1,7 @@
 /** Where on a page a missing signal belongs: at the end of the section that is nearest to it by its words. */
 import { LineTable } from '../../../document/lines.ts';
 import type { Block, DocumentModel } from '../../../document/model.ts';
+import { remember } from '../../../memo.ts';
 import type { TextEdit } from '../../../model.ts';
 import type { SignalId } from './signals.ts';
 
@@ -37,7 +38,7 @@ export function insertFor(id: SignalId, text: string, model: DocumentModel): Tex
 }
 
 /** Chapters by their headings, each with its own blocks only, without those that are empty. */
-function sectionsOf({ blocks }: DocumentModel): readonly Section[] {
+const sectionsOf: (model: DocumentModel) => readonly Section[] = remember(({ blocks }) => {
   const sections: Section[] = [];
   let heading = '';
   let open: { hasDiagram: boolean; last: Block } | undefined;
@@ -56,7 +57,7 @@ function sectionsOf({ blocks }: DocumentModel): readonly Section[] {
   }
   close();
   return sections;
-}
+});
 
 /** A fence or comment that is never closed takes in whatever is inserted behind it. */
 function isOpenEnded(block: Block, text: string): boolean {

@@ -1,12 +1,13 @@
 /** Signal "recovery": steps, a rollback or failover procedure, or the time it takes. */
 import { findQuantities } from '../../../quantities/find.ts';
-import { recovering, recoveryNames, recoverySections, recoverySteps } from './recoveryWords.ts';
+import { recovering, recoveryLeads, recoveryNames, recoverySections, recoverySteps } from './recoveryWords.ts';
 import type { Statement, StatementLine } from './statement.ts';
 import { anyOf, atStart } from './words.ts';
 
 const recovers = anyOf(recovering);
 const section = anyOf(recoverySections);
 const name = atStart(recoveryNames);
+const lead = atStart(recoveryLeads);
 const step = atStart(recoverySteps);
 /** Chapters about other times than the night itself. */
 const aside = /\b(?:risks?|prevention|lessons?)\b/i;
@@ -30,6 +31,9 @@ export function findRecovery({ lines, columns = [] }: Statement): StatementLine 
 /** Whether a section with this heading says how to recover. */
 export const isRecoverySection = (headings: string): boolean =>
   headings.split('\n').some((heading) => section.test(plain(heading)) && !aside.test(heading));
+
+/** "**Solution:**", "Recovery steps (primary):" in front of what to do. */
+export const leadsToRecovery = (text: string): boolean => /:[*_\s]*$/.test(text) && lead.test(words(text));
 
 export const isStep = (text: string): boolean => step.test(words(plain(text)));
 

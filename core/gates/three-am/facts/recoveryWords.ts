@@ -15,6 +15,12 @@ export const recoverySections = listOf(`
   response procedure*, response command*, incident response, escape hatch, stop the bleeding, stop the cascade
 `);
 
+/** How a line begins that ends with a colon and leads to what brings the system back. */
+export const recoveryLeads = listOf(`
+  solution, fix, quick fix, immediate fix, emergency fix, resolution, resolution steps, mitigation, remediation, recovery, recovery steps, recovery procedure, rollback, rollback steps,
+  immediate action, immediate actions, emergency response, workaround, to recover, to roll back, failover steps
+`);
+
 /** What a field or a column is called that says what got the system back. */
 export const recoveryNames = listOf(`
   recovery, recovery strategy, recovery action, recovery steps, resolution, fix, remediation, mitigation, mitigated by, action, immediate action, rollback, failover, fallback action

@@ -3,10 +3,10 @@ import { mapToSource } from '../../../document/edits.ts';
 import type { Block, CodeBlock, DiagramBlock, TableBlock, TextBlock } from '../../../document/model.ts';
 import { remember } from '../../../memo.ts';
 import type { DiagramFacts, DocumentFacts } from '../../rule.ts';
-import { findAlert } from './alertMetric.ts';
+import { findAlarm, findAlert } from './alertMetric.ts';
 import { findSigns } from './diagramSigns.ts';
 import { findImpact } from './failureModes.ts';
-import { findRecovery, isRecoverySection, isStep } from './recovery.ts';
+import { findRecovery, isRecoverySection, isStep, leadsToRecovery } from './recovery.ts';
 import { findRunnable, isRunnable } from './runOrRead.ts';
 import { outputs, shells } from './commandWords.ts';
 import { signalIds } from './signals.ts';
@@ -25,6 +25,8 @@ class Reader {
   readonly #seen = new Map<SignalId, number>();
   /** The headings the reading is under, by level, the page's title left out. */
   readonly #headings: string[] = [];
+  /** Whether the paragraph in front leads to what brings the system back. */
+  #isLedToRecovery = false;
 
   constructor(facts: DocumentFacts) {
     this.#facts = facts;
@@ -41,6 +43,13 @@ class Reader {
   }
 
   #block(block: Block, diagrams: ReadonlyMap<DiagramBlock, DiagramFacts>): void {
+    this.#read(block, diagrams);
+    const isItem = block.kind === 'text' && block.container === 'list-item';
+    if (block.kind === 'text' && leadsToRecovery(block.text)) this.#isLedToRecovery = true;
+    else if (!isItem && block.kind !== 'comment') this.#isLedToRecovery = false;
+  }
+
+  #read(block: Block, diagrams: ReadonlyMap<DiagramBlock, DiagramFacts>): void {
     switch (block.kind) {
       case 'heading':
         this.#headings.length = block.level - 1;
@@ -65,6 +74,10 @@ class Reader {
 
   get #under(): string {
     return this.#headings.filter((heading) => heading).join('\n');
+  }
+
+  get #isAboutRecovery(): boolean {
+    return this.#isLedToRecovery || isRecoverySection(this.#under);
   }
 
   #diagram(block: DiagramBlock, facts: DiagramFacts | undefined): void {
@@ -97,18 +110,19 @@ class Reader {
       this.#facts.model.text.slice(Math.max(0, block.span.start - 6), block.span.start),
     );
     const isSteps = isOrdered || /^\[[ xX]\]/.test(block.text) || isStep(block.text);
-    if (isSteps && isRecoverySection(this.#under)) this.#see('recovery', block.span.start);
+    if (isSteps && this.#isAboutRecovery) this.#see('recovery', block.span.start);
   }
 
   #code(block: CodeBlock): void {
     const line = findRunnable(block, this.#under);
     const place = (index: number): number => block.lines[index]?.start ?? block.span.start;
     if (line !== undefined) this.#see('run_or_read', place(line));
-    if (line !== undefined && shells.has(block.language.toLowerCase()) && isRecoverySection(this.#under)) {
+    if (line !== undefined && shells.has(block.language.toLowerCase()) && this.#isAboutRecovery) {
       this.#see('recovery', place(line));
     }
     const lines = block.text.split('\n').map((text, index) => ({ text, at: place(index) }));
     for (const each of lines) this.#codeLine(each, block.language.toLowerCase());
+    this.#find('alert_metric', () => findAlarm(lines));
   }
 
   /** What a line of code says besides: an alert's threshold, a recovery's time, an address. */
