@@ -1,6 +1,7 @@
 /** The configuration a check runs under, merged from its layers: defaults, settings, files, front matter. */
 import { defaultPlanes } from './lexicon/planes.ts';
 import type { Plane } from './lexicon/planes.ts';
+import type { OwnWords } from './lexicon/ownWords.ts';
 import type { Severity } from './model.ts';
 
 export const profiles = ['off', 'syntax', 'standard', 'strict'] as const;
@@ -20,6 +21,7 @@ export interface SettingsLayer {
   readonly fenceLanguages?: readonly string[];
   readonly target?: Target;
   readonly planes?: readonly Plane[];
+  readonly words?: OwnWords;
 }
 
 /** A complete configuration. */
@@ -36,6 +38,8 @@ export interface Config {
   readonly target: Target;
   /** What architecture diagrams are coloured by; a layer that says them says them all. */
   readonly planes: readonly Plane[];
+  /** What is added to the lists of the gates; absent when nothing is. */
+  readonly words?: OwnWords;
 }
 
 export const defaultConfig: Config = {

@@ -54,6 +54,7 @@ export async function checkDocument(
   const read: DocumentFacts = {
     model,
     diagrams: judged.map(({ block, known }) => ({ block, facts: known.facts })),
+    ...(config.words === undefined ? {} : { words: config.words }),
     ...(request.isPart === true ? { isPart: true } : {}),
   };
   const asking = gates.filter(({ id }) => isGateAsked(id, config));

@@ -1,5 +1,5 @@
 /** Asks Mermaid and the diagram rules about each distinct diagram of a document, once. */
-import type { Config, Target } from './config.ts';
+import type { Config } from './config.ts';
 import type { DiagramCache, KnownDiagram } from './diagramCache.ts';
 import { hashText } from './document/hash.ts';
 import type { DiagramBlock, DocumentModel } from './document/model.ts';
@@ -59,7 +59,7 @@ export async function judgeDiagrams(
     if (block.kind !== 'diagram') continue;
     if (deps.cancel.cancelled) throw new CheckCancelled();
     const key = hashText(block.text);
-    const question = { text: block.text, key, finders, configKey, target: config.target, deps };
+    const question = { text: block.text, key, finders, configKey, config, deps };
     judged.push({ block, key, known: await recall(question) });
   }
   return judged;
@@ -70,12 +70,13 @@ interface Question {
   readonly key: string;
   readonly finders: readonly FaultRule[];
   readonly configKey: string;
-  readonly target: Target;
+  readonly config: Config;
   readonly deps: JudgeDeps;
 }
 
 async function recall(question: Question): Promise<KnownDiagram> {
-  const { text, key, configKey, target, deps } = question;
+  const { text, key, configKey, config, deps } = question;
+  const { target, words } = config;
   if (deps.tooSlow.has(key)) {
     const verdict = { renders: false, type: undefined, faults: [], unparsed: 'too-slow' } as const;
     const facts = { text, verdict, faults: [], symbols: undefined };
@@ -85,13 +86,14 @@ async function recall(question: Question): Promise<KnownDiagram> {
   const cacheKey = target === 'mermaid-12' ? key : `${target} ${key}`;
   const cached = deps.cache.get(cacheKey);
   if (cached?.configKey === configKey) return cached;
-  const known = { ...(await learn(question, cached?.facts.verdict)), findings: new Map(), configKey };
+  const { facts, crashes } = await learn(question, cached?.facts.verdict);
+  const known = { facts: words === undefined ? facts : { ...facts, words }, crashes, findings: new Map(), configKey };
   deps.cache.set(cacheKey, known);
   return known;
 }
 
 async function learn(
-  { text, key, finders, target, deps }: Question,
+  { text, key, finders, config: { target }, deps }: Question,
   cached?: DiagramFacts['verdict'],
 ): Promise<Pick<KnownDiagram, 'facts' | 'crashes'>> {
   const asking =
@@ -164,8 +166,8 @@ async function parse(text: string, key: string, oracle: Oracle, deps: JudgeDeps)
 }
 
 /** What rule findings may depend on; severities are given later, so they do not count. */
-function keyOf(finders: readonly FaultRule[], { profile, visualThreshold, planes }: Config): string {
-  return JSON.stringify({ finders: finders.map(({ meta }) => meta.id), profile, visualThreshold, planes });
+function keyOf(finders: readonly FaultRule[], { profile, visualThreshold, planes, words }: Config): string {
+  return JSON.stringify({ finders: finders.map(({ meta }) => meta.id), profile, visualThreshold, planes, words });
 }
 
 /** What `rule` finds in a diagram, in offsets into its text; asked once per distinct text and configuration. */

@@ -5,8 +5,9 @@ import type { SettingsLayer } from '../config.ts';
 import type { RuleNames } from '../gates/names.ts';
 import type { Span } from '../model.ts';
 import { describeBadGlob, matchesGlobs } from './glob.ts';
-import { isRecord, parseLayer, wrongValue } from './layer.ts';
-import type { LayerProblem } from './layer.ts';
+import { parseLayer } from './layer.ts';
+import { isRecord, wrongValue } from './values.ts';
+import type { LayerProblem } from './values.ts';
 
 /** Something in a configuration text that is not understood, at its place in that text. */
 export interface ConfigProblem {

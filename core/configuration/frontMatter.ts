@@ -5,8 +5,9 @@ import type { RuleNames } from '../gates/names.ts';
 import type { Span } from '../model.ts';
 import { fileKeys } from './configFile.ts';
 import type { ConfigProblem, ParsedConfig } from './configFile.ts';
-import { isRecord, parseLayer } from './layer.ts';
-import type { LayerProblem } from './layer.ts';
+import { parseLayer } from './layer.ts';
+import { isRecord } from './values.ts';
+import type { LayerProblem } from './values.ts';
 
 const key = 'diagram-gates';
 

@@ -5,18 +5,10 @@ import type { RuleNames } from '../gates/names.ts';
 import { severities } from '../model.ts';
 import type { Severity } from '../model.ts';
 import { findNearest } from '../nearest.ts';
+import { parseWords } from './ownWords.ts';
 import { parsePlanes } from './planes.ts';
-
-/** Something in a configuration that is not understood; it is left out of the layer. */
-export interface LayerProblem {
-  /** The keys that lead to it, from the configuration's root. */
-  readonly path: readonly (string | number)[];
-  /** Whether the key itself or its value is at fault. */
-  readonly at: 'key' | 'value';
-  readonly message: string;
-  /** Set where the key was taken for a rule: the rule that was probably meant, if one is near. */
-  readonly unknownRule?: { readonly suggestion: string | undefined };
-}
+import { isRecord, listOf, wrongValue } from './values.ts';
+import type { LayerProblem } from './values.ts';
 
 export interface ParsedLayer {
   readonly layer: SettingsLayer;
@@ -32,6 +24,7 @@ const layerKeys = [
   'fenceLanguages',
   'target',
   'planes',
+  'words',
 ] as const;
 
 /** Reads `raw`, which may be anything. Keys in `others` may stand there too, and are the caller's to read. */
@@ -72,6 +65,12 @@ export function parseLayer(raw: unknown, names: RuleNames, others: readonly stri
         const parsed = parsePlanes(value);
         if ('planes' in parsed) layer.planes = parsed.planes;
         else problems.push(wrongValue(key, parsed.problem));
+        break;
+      }
+      case 'words': {
+        const parsed = parseWords(value);
+        layer.words = parsed.words;
+        problems.push(...parsed.problems);
         break;
       }
       default:
@@ -136,20 +135,6 @@ function describeUnknownKey(key: string, known: readonly string[]): string {
   return `There is no setting \`${key}\`: ${nearest === undefined ? `it must be ${listOf(known)}.` : `did you mean \`${nearest}\`?`}`;
 }
 
-/** The value of `key` is not what it must be. */
-export function wrongValue(key: string, demand: string): LayerProblem {
-  return { path: [key], at: 'value', message: `\`${key}\` ${demand}.` };
-}
-
-function listOf(words: readonly string[]): string {
-  const quoted = words.map((word) => `\`${word}\``);
-  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
-}
-
 const isProfile = (value: unknown): value is Profile => profiles.some((profile) => profile === value);
 
 const isTarget = (value: unknown): value is Target => targets.some((target) => target === value);
-
-/** Whether `value` is an object with keys. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

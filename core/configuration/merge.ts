@@ -3,8 +3,9 @@ import { defaultConfig } from '../config.ts';
 import type { Config, SettingsLayer } from '../config.ts';
 import type { RuleNames } from '../gates/names.ts';
 import type { Severity } from '../model.ts';
+import { mergeWords } from './ownWords.ts';
 
-/** Merges `layers`, the strongest first, over the defaults. Rules are merged one by one; names nobody knows are left out. */
+/** Merges `layers`, the strongest first, over the defaults. Rules are merged one by one; names nobody knows are left out. Words add up. */
 export function mergeConfig(layers: readonly SettingsLayer[], names: RuleNames): Config {
   const rules: Record<string, Severity | 'off'> = {};
   for (const layer of layers.toReversed()) {
@@ -13,7 +14,9 @@ export function mergeConfig(layers: readonly SettingsLayer[], names: RuleNames):
       if (rule !== undefined) rules[rule.id] = severity;
     }
   }
+  const words = mergeWords(layers.map((layer) => layer.words));
   return {
+    ...(words === undefined ? {} : { words }),
     profile: strongest(layers, 'profile') ?? defaultConfig.profile,
     rules,
     visualThreshold: strongest(layers, 'visualThreshold') ?? defaultConfig.visualThreshold,

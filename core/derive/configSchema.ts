@@ -2,6 +2,7 @@
 import { defaultConfig, profiles, targets } from '../config.ts';
 import { planesSchema } from './planesSchema.ts';
 import type { RuleMeta } from '../gates/rule.ts';
+import type { WordList } from '../lexicon/ownWords.ts';
 import { ruleFileSchema, ruleValueSchema } from './ruleSchemas.ts';
 import type { JsonSchema } from './ruleSchemas.ts';
 
@@ -44,6 +45,12 @@ export function configSchema(rules: readonly RuleMeta[]): JsonSchema {
   };
 }
 
+const listSchema = (description: string): JsonSchema => ({
+  description,
+  type: 'array',
+  items: { type: 'string', minLength: 1 },
+});
+
 const globSchema: JsonSchema = { type: 'string', minLength: 1 };
 
 /** What can be set for all pages, and for some. */
@@ -85,4 +92,14 @@ const settingSchemas: Readonly<Record<string, JsonSchema>> = {
     default: defaultConfig.target,
   },
   planes: planesSchema,
+  words: {
+    description: 'What is added to the lists of the gates; words of several files add up.',
+    type: 'object',
+    properties: {
+      vague: listSchema('Claims of degree that want a figure, such as `blazing`.'),
+      organisations: listSchema('Names of organisations, systems and incidents that make a page an example.'),
+      placeholders: listSchema('Marks of what is not written yet.'),
+    } satisfies Record<WordList, JsonSchema>,
+    additionalProperties: false,
+  },
 };

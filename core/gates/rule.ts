@@ -1,6 +1,7 @@
 /** What a rule and a gate are. A rule is one file; a gate's `gate.ts` holds its verdict and lists its rules. */
 import type { Config } from '../config.ts';
 import type { DiagramBlock, DocumentModel } from '../document/model.ts';
+import type { OwnWords } from '../lexicon/ownWords.ts';
 import type { Fault, FaultFinder } from '../mermaid/diagnosis/model.ts';
 import type { DiagramSymbols } from '../mermaid/symbols/model.ts';
 import type { Evidence, FindingGate, Fix, GateId, RelatedNote, Severity, Span, Verdict } from '../model.ts';
@@ -54,6 +55,8 @@ export interface DiagramFacts {
   readonly faults: readonly Fault<FaultRule>[];
   /** What the diagram says; undefined for a type nobody reads yet. Of a broken diagram, what could be read. */
   readonly symbols: DiagramSymbols | undefined;
+  /** What the configuration adds to the lists of the gates; absent when that is nothing. */
+  readonly words?: OwnWords;
 }
 
 /** Explains and repairs one kind of fault of diagrams that Mermaid refuses; Mermaid confirms each proposal. */
@@ -79,6 +82,8 @@ export interface DocumentFacts {
   readonly isPart?: true;
   /** Where the document stands in its workspace, and what is known of the files around it; absent outside of one. */
   readonly surroundings?: { readonly path: string; readonly places: Places };
+  /** What the configuration adds to the lists of the gates; absent when that is nothing. */
+  readonly words?: OwnWords;
 }
 
 /** Looks at the whole document; cheap, since it runs at every edit. */

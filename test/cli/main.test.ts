@@ -216,10 +216,15 @@ describe('diagram-gates check finds its configuration', () => {
     };
     await inProject(files, async (project) => {
       const { code, stdout, stderr } = await project.run(['check', '.']);
-      assert.deepEqual(stdout.split('\n').slice(0, 2), [
+      const [rule = '', setting = ''] = stdout.split('\n');
+      assert.equal(
+        rule,
         '.diagram-gates.json:2:14 warning DG901/unknown-rule There is no rule `text-hevy`: did you mean `text-heavy`?',
-        '.diagram-gates.json:3:3 warning DG903/invalid-configuration There is no setting `colour`: it must be `profile`, `rules`, `visualThreshold`, `threeAmThreshold`, `fenceLanguages`, `target`, `planes`, `extends` or `overrides`.',
-      ]);
+      );
+      assert.match(
+        setting,
+        /^\.diagram-gates\.json:3:3 warning DG903\/invalid-configuration There is no setting `colour`: it must be `profile`, .* or `overrides`\.$/,
+      );
       assert.equal(code, 2);
       const notUnderstood = 'not all of this configuration is understood; the report says where';
       assert.equal(stderr, `diagram-gates: .diagram-gates.json: ${notUnderstood}\n`);

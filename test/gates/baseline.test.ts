@@ -4,10 +4,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { markFindings, rulesAboutPages } from '../../core/baseline/recognise.ts';
 import { allRules } from '../../core/gates/index.ts';
-import type { CheckedDocument } from '../../core/model.ts';
+import { gateIds } from '../../core/model.ts';
+import type { CheckedDocument, GateId } from '../../core/model.ts';
 import type { Oracle } from '../../core/ports.ts';
 import { loadBuiltOracle } from '../support/builtOracle.ts';
-import { checkText } from '../support/checkText.ts';
+import { checkText, gatesAbout } from '../support/checkText.ts';
 import type { CheckSetup } from '../support/checkText.ts';
 
 const failing = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -23,10 +24,11 @@ describe('the findings of the fixtures', function () {
     oracle = await loadBuiltOracle();
   });
 
-  const check = (text: string, request: CheckSetup['request']): Promise<CheckedDocument> =>
+  const check = (gate: GateId, text: string, request: CheckSetup['request']): Promise<CheckedDocument> =>
     checkText(text, {
       request: { settings: { rules: { 'unused-suppression': 'off' } }, ...request },
       deps: { oracle },
+      gates: gatesAbout(gate),
     });
 
   it('are known to a baseline after something was inserted above', async () => {
@@ -37,11 +39,12 @@ describe('the findings of the fixtures', function () {
       const text = readFileSync(path.join(import.meta.dirname, file), 'utf8');
       // Front matter has to stand first.
       if (text.startsWith('---')) continue;
+      const gate = gateIds.find((id) => file.startsWith(id)) ?? 'renders';
       const isMermaid = file.endsWith('.mmd');
       const kind = isMermaid ? 'mermaid' : 'markdown';
       const above = isMermaid ? '%% above\n\n' : '# Above\n\n';
-      const baseline = markFindings((await check(text, { kind })).findings, text, aboutPages);
-      const { findings } = await check(above + text, { kind, baseline });
+      const baseline = markFindings((await check(gate, text, { kind })).findings, text, aboutPages);
+      const { findings } = await check(gate, above + text, { kind, baseline });
       returned.push(...findings.map(({ alias }) => `${file}: ${alias}`));
     }
     assert.deepEqual(returned, []);

@@ -1,5 +1,7 @@
 /** DG403: something stands for what nobody has written yet. */
 import { mapSpanToSource } from '../../document/edits.ts';
+import { clearOf, findOwnWords } from '../../lexicon/ownWords.ts';
+import type { OwnWords } from '../../lexicon/ownWords.ts';
 import { placeholderFields, placeholderWords } from '../../lexicon/placeholders.ts';
 import type { Span } from '../../model.ts';
 import { shownLabelsOf } from '../../words/labelLines.ts';
@@ -21,11 +23,11 @@ const meta: RuleMeta = {
 export const placeholder: DocumentRule = {
   scope: 'document',
   meta,
-  *check({ model, diagrams }): Iterable<RuleFinding> {
+  *check({ model, diagrams, words: own }): Iterable<RuleFinding> {
     for (const { kind, words } of passagesOf(model)) {
       // The columns of a board are called so.
       const isBoard = kind === 'head-row' && words.some(({ text }) => boardWords.test(text));
-      if (!isBoard) for (const each of words) yield* findInWords(each);
+      if (!isBoard) for (const each of words) yield* findInWords(each, own);
     }
     for (const { block, facts } of diagrams) {
       for (const span of findInDiagram(facts)) yield report(facts.text, span, mapSpanToSource(block, span));
@@ -36,16 +38,14 @@ export const placeholder: DocumentRule = {
 /** Beside these, `TODO` is the name of a state. */
 const boardWords = /\b(?:doing|done|in[ _-]progress)\b/i;
 
-function* findInWords({ raw, text, toSource }: Words): Iterable<RuleFinding> {
+function* findInWords({ raw, text, toSource }: Words, own: OwnWords | undefined): Iterable<RuleFinding> {
   const found = [
     ...[...text.matchAll(placeholderWords)].filter((match) => !isSpokenOf(match)),
     // Looked for as it is written: an address is no word, and a template's field looks like a tag.
     ...[...raw.matchAll(placeholderFields)].filter(({ index }) => text.charAt(index) !== codeMark),
   ];
-  for (const match of found) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    yield report(raw, span, toSource(span));
-  }
+  const spans = found.map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
+  for (const span of withOwn(spans, text, own)) yield report(raw, span, toSource(span));
 }
 
 /** "A TODO comment" speaks of one, and leaves nothing open. */
@@ -59,14 +59,24 @@ function findInDiagram(facts: DiagramFacts): readonly Span[] {
     .flatMap(({ lines }) => lines)
     .flatMap(({ text, span }) => {
       const written = facts.text.slice(span.start, span.end);
-      return [
+      const found = [
         ...[...text.matchAll(placeholderWords)].filter(
           (match) => !isSpokenOf(match) && !(isBoard && match[0] === 'TODO'),
         ),
         // An address with a person in front is the data of a message, as in `{ email: "ann@example.com" }`.
         ...[...written.matchAll(placeholderFields)].filter(({ index }) => written.charAt(index - 1) !== '@'),
-      ].map((match) => ({ start: span.start + match.index, end: span.start + match.index + match[0].length }));
+      ].map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
+      return withOwn(found, text, facts.words).map(({ start, end }) => ({
+        start: span.start + start,
+        end: span.start + end,
+      }));
     });
+}
+
+/** What was found, and the placeholders that somebody configured. */
+function withOwn(found: readonly Span[], text: string, own: OwnWords | undefined): readonly Span[] {
+  const added = findOwnWords(text, own?.placeholders);
+  return added.length === 0 ? found : [...found, ...clearOf(added, found)];
 }
 
 function report(text: string, { start, end }: Span, span: Span): RuleFinding {

@@ -1,6 +1,7 @@
 /** DG202: a claim of degree without a figure. */
 import { mapSpanToSource } from '../../document/edits.ts';
 import type { ClaimKind } from '../../lexicon/claims.ts';
+import type { OwnWords } from '../../lexicon/ownWords.ts';
 import { remember } from '../../memo.ts';
 import type { Span } from '../../model.ts';
 import { hasMetric } from '../../quantities/concrete.ts';
@@ -25,12 +26,12 @@ const meta: RuleMeta = {
 export const vagueQuantity: DocumentRule = {
   scope: 'document',
   meta,
-  *check({ model, diagrams }): Iterable<RuleFinding> {
+  *check({ model, diagrams, words }): Iterable<RuleFinding> {
     if (diagrams.length === 0) return;
     const passages = passagesOf(model);
     for (const [index, passage] of passages.entries()) {
-      if (passage.kind === 'text') yield* findInText(passage, passages.slice(index + 1, index + 1 + mostListed));
-      else if (passage.kind === 'row') yield* findInRow(passage);
+      if (passage.kind === 'text') yield* findInText(passage, passages.slice(index + 1, index + 1 + mostListed), words);
+      else if (passage.kind === 'row') yield* findInRow(passage, words);
     }
     for (const { block, facts } of diagrams) {
       for (const claim of claimsIn(facts)) yield report(claim, mapSpanToSource(block, claim.span));
@@ -41,9 +42,9 @@ export const vagueQuantity: DocumentRule = {
 /** As many items of a list are looked at for the figure its introduction owes. */
 const mostListed = 12;
 
-function* findInText({ words }: Passage, next: readonly Passage[]): Iterable<RuleFinding> {
+function* findInText({ words }: Passage, next: readonly Passage[], own: OwnWords | undefined): Iterable<RuleFinding> {
   for (const { text, raw, toSource } of words) {
-    const claims = findClaims(text, raw);
+    const claims = findClaims(text, raw, own);
     if (claims.length === 0) continue;
     // What a colon introduces gives the figures.
     if (/:\s*$/.test(text) && next.some((item) => item.kind !== 'heading' && hasFigure(item))) continue;
@@ -52,10 +53,10 @@ function* findInText({ words }: Passage, next: readonly Passage[]): Iterable<Rul
 }
 
 /** The first cell names the row, as a heading does; a figure anywhere in the row is about it. */
-function* findInRow(row: Passage): Iterable<RuleFinding> {
+function* findInRow(row: Passage, own: OwnWords | undefined): Iterable<RuleFinding> {
   if (hasFigure(row)) return;
   for (const { text, raw, toSource } of row.words.slice(1)) {
-    for (const claim of findClaims(text, raw)) yield report(claim, toSource(claim.span));
+    for (const claim of findClaims(text, raw, own)) yield report(claim, toSource(claim.span));
   }
 }
 
@@ -63,14 +64,14 @@ const hasFigure = ({ words }: Passage): boolean => words.some(({ raw }) => hasMe
 
 /** The claims a diagram's labels make, in offsets into its text. */
 const claimsIn: (facts: DiagramFacts) => readonly Claim[] = remember((facts) =>
-  shownLabelsOf(facts).flatMap((label) => claimsInLabel(label)),
+  shownLabelsOf(facts).flatMap((label) => claimsInLabel(label, facts.words)),
 );
 
-function claimsInLabel({ owner, lines }: ShownLabel): readonly Claim[] {
+function claimsInLabel({ owner, lines }: ShownLabel, own: OwnWords | undefined): readonly Claim[] {
   if (owner === 'group' || owner === 'title') return [];
   const texts = lines.map(({ text }) => text);
   return lines.flatMap(({ text, span }, index) =>
-    findClaims(text, text)
+    findClaims(text, text, own)
       .filter(
         ({ kind, words }) => !(owner === 'node' && isName(index, lines.length, words)) && !hasFigureFor(kind, texts),
       )

@@ -17,6 +17,7 @@ const meta: RuleMeta = {
   title: 'The page would not help somebody woken at 3 AM.',
   why: 'A page about a running system is read when the system does not run. Whoever reads it then needs to know how it fails, whom that hits, what to run, how to recover, what pages and where to look.',
   fixable: true,
+  aboutPage: true,
 };
 
 export const notForOnCall: DocumentRule = {

@@ -1,5 +1,6 @@
 /** Finds the real organisations, systems and incidents that a document ties to a figure. */
 import { mapSpanToSource } from '../../../document/edits.ts';
+import type { OwnWords } from '../../../lexicon/ownWords.ts';
 import { remember } from '../../../memo.ts';
 import type { Span } from '../../../model.ts';
 import { hasMetric } from '../../../quantities/concrete.ts';
@@ -33,7 +34,7 @@ interface Candidate extends Example {
 /** The examples of a document; a name is tied by its sentence, row, diagram or section. */
 export const examplesOf: (facts: DocumentFacts) => NamedExamples = remember((facts) => {
   const found = sectionsOf(facts)
-    .flatMap((section) => [...findInSection(section)])
+    .flatMap((section) => [...findInSection(section, facts.words)])
     .sort((a, b) => a.span.start - b.span.start);
   const byName = new Map<string, Example>();
   for (const { name, span, isTied } of found) if (isTied && !byName.has(name)) byName.set(name, { name, span });
@@ -41,41 +42,45 @@ export const examplesOf: (facts: DocumentFacts) => NamedExamples = remember((fac
   return { tied, untied: tied.length > 0 ? undefined : found[0] };
 });
 
-function* findInSection(section: Section): Iterable<Candidate> {
-  if (section.heading !== undefined) yield* findInHeading(section.heading, section);
+function* findInSection(section: Section, own: OwnWords | undefined): Iterable<Candidate> {
+  if (section.heading !== undefined) yield* findInHeading(section.heading, section, own);
   for (const passage of section.passages) {
-    yield* passage.kind === 'row' ? findInRow(passage, section) : findInText(passage, section);
+    yield* passage.kind === 'row' ? findInRow(passage, section, own) : findInText(passage, section, own);
   }
   for (const { block, facts } of section.diagrams) {
     const isTied = carriesMetric(facts);
     for (const label of shownLabelsOf(facts)) {
-      for (const { name, span } of findInLabel(label)) yield { name, span: mapSpanToSource(block, span), isTied };
+      for (const { name, span } of findInLabel(label, own)) yield { name, span: mapSpanToSource(block, span), isTied };
     }
   }
 }
 
-function* findInHeading({ words }: Passage, { reachesMetric: isTied }: Section): Iterable<Candidate> {
+function* findInHeading(
+  { words }: Passage,
+  { reachesMetric: isTied }: Section,
+  own: OwnWords | undefined,
+): Iterable<Candidate> {
   for (const each of words) {
-    for (const mention of mentionsIn(each.text)) {
+    for (const mention of mentionsIn(each.text, own)) {
       const counts = mention.isOperator || opensWith(each.text, mention) || tellsOfThem(each.text, mention);
       if (counts) yield { ...place(mention, each), isTied };
     }
   }
 }
 
-function* findInRow({ words }: Passage, section: Section): Iterable<Candidate> {
+function* findInRow({ words }: Passage, section: Section, own: OwnWords | undefined): Iterable<Candidate> {
   const isTied = words.some(({ raw }) => hasMetric(raw));
   for (const each of words) {
-    for (const mention of mentionsIn(each.text)) {
+    for (const mention of mentionsIn(each.text, own)) {
       if (mention.isOperator) yield { ...place(mention, each), isTied: isTied || section.hasMetric };
       else if (tellsOfThem(each.text, mention)) yield { ...place(mention, each), isTied };
     }
   }
 }
 
-function* findInText({ words }: Passage, section: Section): Iterable<Candidate> {
+function* findInText({ words }: Passage, section: Section, own: OwnWords | undefined): Iterable<Candidate> {
   for (const each of words) {
-    const mentions = mentionsIn(each.text);
+    const mentions = mentionsIn(each.text, own);
     const sentences = mentions.length === 0 ? [] : sentencesOf(each);
     let current = 0;
     for (const mention of mentions) {
@@ -88,9 +93,9 @@ function* findInText({ words }: Passage, section: Section): Iterable<Candidate> 
 }
 
 /** In a box an operator's name is a system where it leads; further down it may be a supplier: "Payments / Stripe, PayPal". */
-function* findInLabel({ owner, lines }: ShownLabel): Iterable<Example> {
+function* findInLabel({ owner, lines }: ShownLabel, own: OwnWords | undefined): Iterable<Example> {
   for (const [index, { text, span }] of lines.entries()) {
-    for (const mention of mentionsIn(text)) {
+    for (const mention of mentionsIn(text, own)) {
       const leads = index === 0 || owner === 'note' || owner === 'row';
       if (!(mention.isOperator && leads) && !tellsOfThem(text, mention)) continue;
       yield { name: mention.name, span: { start: span.start + mention.start, end: span.start + mention.end } };

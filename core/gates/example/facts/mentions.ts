@@ -1,6 +1,8 @@
 /** Finds the names of organisations in a line of words, and judges by the words around them whether they are spoken of. */
 import { deeds, happenings, offers, subjects } from '../../../lexicon/deeds.ts';
 import { clouds, commonWords, operators, projects, vendors } from '../../../lexicon/organisations.ts';
+import { clearOf, findOwnWords } from '../../../lexicon/ownWords.ts';
+import type { OwnWords } from '../../../lexicon/ownWords.ts';
 
 export interface Mention {
   readonly name: string;
@@ -20,9 +22,12 @@ const names = new RegExp(`(?<![\\w.@/-])(?:${oneOf([...operators, ...vendors])})
 const knownOperators: ReadonlySet<string> = new Set(operators);
 const project = new RegExp(`^ (?:${oneOf(projects)})\\b`);
 
-/** Every organisation that is named in `text`, in order; one that is only its project's first name is not. */
-export function mentionsIn(text: string): readonly Mention[] {
-  return [...text.matchAll(names)]
+/**
+ * Every organisation that is named in `text`, in order; one that is only its project's first name is not. Those of `own` are
+ * the configuration's: somebody who adds a name means that the name alone says enough.
+ */
+export function mentionsIn(text: string, own?: OwnWords): readonly Mention[] {
+  const usual = [...text.matchAll(names)]
     .map(({ 0: name, index }) => ({
       name,
       start: index,
@@ -30,6 +35,12 @@ export function mentionsIn(text: string): readonly Mention[] {
       isOperator: knownOperators.has(name),
     }))
     .filter(({ end }) => !project.test(text.slice(end, end + reach)));
+  const added = findOwnWords(text, own?.organisations);
+  if (added.length === 0) return usual;
+  return [
+    ...clearOf(usual, added),
+    ...added.map(({ words, start, end }) => ({ name: words, start, end, isOperator: true })),
+  ].sort((a, b) => a.start - b.start);
 }
 
 /** As far as the words around a name are read. */

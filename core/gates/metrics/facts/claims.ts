@@ -1,6 +1,8 @@
 /** Finds claims of degree in a line of words that no figure settles. */
 import { claimWords, conditions, namedThings, wordsForFigures } from '../../../lexicon/claims.ts';
 import type { ClaimKind } from '../../../lexicon/claims.ts';
+import { clearOf, findOwnWords } from '../../../lexicon/ownWords.ts';
+import type { OwnWords } from '../../../lexicon/ownWords.ts';
 import type { Span } from '../../../model.ts';
 import { findMetrics, hasMetric } from '../../../quantities/concrete.ts';
 import type { Unit } from '../../../quantities/model.ts';
@@ -18,16 +20,32 @@ const anyClaim = new RegExp(
   'gi',
 );
 
-/** Every claim in `text` whose clause holds no figure, in order. `raw` is the same text with its code and markup. */
-export function findClaims(text: string, raw: string): readonly Claim[] {
-  const found = [...maskQuotations(text).matchAll(anyClaim)];
-  if (found.length === 0) return [];
-  const clauses = new Clauses(text, raw);
-  return found.flatMap(({ 0: words, index, groups }) => {
+/**
+ * Every claim in `text` whose clause holds no figure, in order. `raw` is the same text with its code and markup; `own` are
+ * claims that somebody configured.
+ */
+export function findClaims(text: string, raw: string, own?: OwnWords): readonly Claim[] {
+  const spoken = maskQuotations(text);
+  const usual = [...spoken.matchAll(anyClaim)].flatMap(({ 0: words, index, groups }): readonly Claim[] => {
     const kind = claimWords.find((each) => groups?.[each.kind] !== undefined)?.kind;
-    const span = { start: index, end: index + words.length };
-    return kind !== undefined && isClaim(text, span) && !clauses.settle(span) ? [{ kind, words, span }] : [];
+    return kind === undefined ? [] : [{ kind, words, span: { start: index, end: index + words.length } }];
   });
+  const claims = withOwn(usual, spoken, own);
+  if (claims.length === 0) return [];
+  const clauses = new Clauses(text, raw);
+  return claims.filter(({ span }) => isClaim(text, span) && !clauses.settle(span));
+}
+
+function withOwn(usual: readonly Claim[], spoken: string, own: OwnWords | undefined): readonly Claim[] {
+  const added = findOwnWords(spoken, own?.vague);
+  if (added.length === 0) return usual;
+  const known = usual.map(({ span }) => span);
+  const claims = clearOf(added, known).map(({ words, start, end }): Claim => ({
+    kind: 'any',
+    words,
+    span: { start, end },
+  }));
+  return [...usual, ...claims].sort((a, b) => a.span.start - b.span.start);
 }
 
 const reach = 30;
