@@ -24,6 +24,30 @@ const uri = text(8_000);
 const key = text(200);
 const place = whole(0, mostDiagrams);
 
+// ---- Names for the parts of a picture, by which both sides mean the same
+
+const longestPartName = 300;
+/** A part has a handful of names, a line of a diagram a handful of parts. */
+export const mostPartNames = 60;
+
+/** Names of a diagram's parts: by the author's id, by place in the order of definition (0-based), by the words it shows. */
+export const partNames = {
+  node: (id: string) => partName('node', id),
+  nodeAt: (index: number) => partName('node', index),
+  edge: (id: string) => partName('edge', id),
+  edgeAt: (index: number) => partName('edge', index),
+  group: (id: string) => partName('group', id),
+  row: (id: string) => partName('row', id),
+  rowAt: (index: number) => partName('row', index),
+  /** White space does not count: a picture breaks lines where it likes. */
+  words: (shown: string) => partName('words', shown.replace(/\s+/g, '')),
+} as const;
+
+const partName = (kind: string, name: string | number): string =>
+  `${kind}${typeof name === 'number' ? '#' : ':'}${name}`.slice(0, longestPartName);
+
+const partNameList = list(text(longestPartName), mostPartNames);
+
 // ---- Pictures for files
 
 export const imageFormats = ['svg', 'png'] as const;
@@ -111,9 +135,9 @@ export type PreviewDocument = Shape<typeof previewDocument>;
 
 const hostToShell = either(
   /** Answered by `shown`. */
-  record({ type: oneOf('show'), seq, document: previewDocument, current: optional(place) }),
-  /** The cursor went to another diagram; no answer. */
-  record({ type: oneOf('cursor'), uri, version, current: optional(place) }),
+  record({ type: oneOf('show'), seq, document: previewDocument, current: optional(place), marked: partNameList }),
+  /** The cursor went to another diagram, or to another part of it: `marked` names the parts it speaks of. No answer. */
+  record({ type: oneOf('cursor'), uri, version, current: optional(place), marked: partNameList }),
   /** There is nothing to show; answered by `shown`. */
   record({ type: oneOf('nothing'), seq, reason: oneOf('no-document', 'missing-file'), name: optional(text()) }),
   /** Make a picture for a file; answered by `image` or `noImage`. `paper` paints the background that belongs to the picture. */
@@ -156,6 +180,8 @@ const shellToHost = either(
   record({ type: oneOf('export'), seq, uri, version, diagram: place }),
   /** Select something in the editor; answered by `done` or `refused`. */
   record({ type: oneOf('reveal'), seq, uri, version, diagram: place, target: oneOf('fault', 'diagram') }),
+  /** Select the text of a part of a diagram, or all that speaks of it; `names`, the surest first. Answered by `done` or `refused`. */
+  record({ type: oneOf('revealPart'), seq, uri, version, diagram: place, names: partNameList, all: flag }),
   /** Select the first finding of a gate in the editor, which shows them all in turn; answered by `done` or `refused`. */
   record({ type: oneOf('revealGate'), seq, uri, version, gate: text(40) }),
   /** Open a link of a diagram outside; answered by `done` or `refused`. */
@@ -166,7 +192,10 @@ const shellToHost = either(
 export type ShellToHost = Shape<typeof shellToHost>;
 export const parseShellToHost = parser(shellToHost);
 /** What the shell asks for and waits for an answer to. */
-export type ShellRequest = Extract<ShellToHost, { readonly type: 'reveal' | 'revealGate' | 'export' | 'openLink' }>;
+export type ShellRequest = Extract<
+  ShellToHost,
+  { readonly type: 'reveal' | 'revealPart' | 'revealGate' | 'export' | 'openLink' }
+>;
 
 // ---- Shell -> frame
 

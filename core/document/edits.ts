@@ -34,6 +34,20 @@ export function mapToSource(block: PlacedText, offset: number): number {
   return locate(block, offset, firstLine).source;
 }
 
+/** The offset in the block's text of a source offset on one of its lines; undefined elsewhere, as on a fence or a prefix. */
+export function mapFromSource(block: PlacedText, offset: number): number | undefined {
+  let begin = 0;
+  for (const [index, line] of block.text.split('\n').entries()) {
+    const place = block.lines[index];
+    // A tab that the indentation ends within leaves spaces in front of the line that no source character stands for.
+    if (place !== undefined && place.start <= offset && offset <= place.end) {
+      return begin + line.length - (place.end - offset);
+    }
+    begin += line.length + 1;
+  }
+  return undefined;
+}
+
 /** The source span of a span of the block's text; across lines it takes in the line endings and prefixes between. */
 export function mapSpanToSource(block: PlacedText, span: Span): Span {
   const from = locate(block, span.start, firstLine);

@@ -1,6 +1,8 @@
 /** Turns a checked document into what the preview is sent. Pure: knows no editor. */
+import { mapFromSource } from '../../core/document/edits.ts';
+import { partsAt, partsOf } from '../../core/linking/parts.ts';
 import type { CheckedDiagram, CheckedDocument, Finding, GateResult } from '../../core/model.ts';
-import { longestDiagram, longestMessage, mostDiagrams } from '../../core/protocol.ts';
+import { longestDiagram, longestMessage, mostDiagrams, mostPartNames } from '../../core/protocol.ts';
 import type { PreviewDiagram, PreviewDocument, PreviewFault, PreviewGate } from '../../core/protocol.ts';
 
 export interface PageParts {
@@ -53,6 +55,19 @@ export function diagramAt(diagrams: readonly CheckedDiagram[], offset: number): 
   const before = diagrams.findLastIndex(({ span }) => span.start <= offset);
   return Math.min(Math.max(0, before), mostDiagrams - 1);
 }
+
+/** The names of the parts that the text at an offset speaks of; none outside the diagram. */
+export function namesAt(diagram: CheckedDiagram | undefined, offset: number): readonly string[] {
+  const place = diagram && mapFromSource(diagram, offset);
+  if (place === undefined || diagram === undefined) return [];
+  const names = partsAt(partsOf(diagram), diagram.text, place).flatMap(({ names, owner }) =>
+    owner === undefined ? names.slice(0, mostNamesOfPart) : [owner],
+  );
+  return names.slice(0, mostPartNames);
+}
+
+/** Enough to find a part by its id, its place or its words. */
+const mostNamesOfPart = 4;
 
 function faultOf(checked: CheckedDocument, diagram: CheckedDiagram, { lineOf, unexplained }: PageParts): PreviewFault {
   const finding = renderFinding(checked, diagram);

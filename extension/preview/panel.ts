@@ -12,9 +12,9 @@ import type { DrawnPage, ExportSettings } from './export.ts';
 import { followEditor } from './follow.ts';
 import type { CheckedSource } from './follow.ts';
 import { ImageRequests } from './imageRequests.ts';
-import { diagramAt, pageOf } from './page.ts';
+import { diagramAt, namesAt, pageOf } from './page.ts';
 import { panelTexts } from './panelTexts.ts';
-import { openLink, openShown, revealDiagram, revealGate } from './requests.ts';
+import { openLink, openShown, revealDiagram, revealGate, revealPart } from './requests.ts';
 
 /** The time one diagram may take to draw, in milliseconds. */
 const drawBudget = 10_000;
@@ -46,7 +46,9 @@ export class PreviewPanel implements vscode.Disposable {
   /** A document that was opened for the preview and is not checked yet. */
   #awaited: { readonly uri: string; readonly offset: number } | undefined;
   #missing: string | undefined;
-  #sent: { readonly checked: CheckedDocument; readonly current: number | undefined } | undefined;
+  #sent:
+    | { readonly checked: CheckedDocument; readonly current: number | undefined; readonly marked: readonly string[] }
+    | undefined;
   /** Texts the page has; empty after each load. */
   #known: ReadonlySet<string> = new Set();
   readonly #images = new ImageRequests();
@@ -179,12 +181,12 @@ export class PreviewPanel implements vscode.Disposable {
       return;
     }
     const current = diagramAt(checked.diagrams, this.#offset);
-    if (this.#sent?.checked === checked) {
-      if (this.#sent.current !== current) {
-        this.#post({ type: 'cursor', uri: checked.uri, version: checked.version, current });
-      }
-    } else this.#sendPage(checked, current);
-    this.#sent = { checked, current };
+    const marked = current === undefined ? [] : namesAt(checked.diagrams[current], this.#offset);
+    if (this.#sent?.checked !== checked) this.#sendPage(checked, current, marked);
+    else if (this.#sent.current !== current || this.#sent.marked.join() !== marked.join()) {
+      this.#post({ type: 'cursor', uri: checked.uri, version: checked.version, current, marked });
+    }
+    this.#sent = { checked, current, marked };
     this.#tellWaiting();
   }
 
@@ -192,7 +194,7 @@ export class PreviewPanel implements vscode.Disposable {
     for (const resolve of this.#whenSent.splice(0)) resolve();
   }
 
-  #sendPage(checked: CheckedDocument, current: number | undefined): void {
+  #sendPage(checked: CheckedDocument, current: number | undefined, marked: readonly string[]): void {
     const document = pageOf(checked, {
       name: nameOf(checked.uri),
       lineOf: lineFinder(checked),
@@ -201,7 +203,7 @@ export class PreviewPanel implements vscode.Disposable {
       unexplained: vscode.l10n.t('Mermaid cannot read this diagram.'),
     });
     this.#known = new Set(checked.diagrams.map(({ key }) => key));
-    this.#post({ type: 'show', seq: this.#next(), document, current });
+    this.#post({ type: 'show', seq: this.#next(), document, current, marked });
   }
 
   #receive(raw: unknown): void {
@@ -218,6 +220,7 @@ export class PreviewPanel implements vscode.Disposable {
         this.#logShown(message);
         break;
       case 'reveal':
+      case 'revealPart':
       case 'revealGate':
       case 'export':
       case 'openLink':
@@ -272,6 +275,7 @@ export class PreviewPanel implements vscode.Disposable {
       return vscode.l10n.t('The document changed meanwhile; try again.');
     }
     if (request.type === 'reveal') return revealDiagram(request, shown);
+    if (request.type === 'revealPart') return revealPart(request, shown);
     if (request.type === 'revealGate') return revealGate(request.gate, shown);
     if (request.type === 'export') {
       await this.exportDiagram(request.diagram);

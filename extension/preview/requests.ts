@@ -1,11 +1,14 @@
 /** Does what the preview asks for, as far as it may: selects places in the editor and opens links outside. */
 import * as vscode from 'vscode';
+import { mapSpanToSource } from '../../core/document/edits.ts';
+import { findPart, partsOf } from '../../core/linking/parts.ts';
 import type { CheckedDocument } from '../../core/model.ts';
 import type { ShellToHost } from '../../core/protocol.ts';
 import { showFindings } from '../commands/showFindings.ts';
 import { openableLink } from './links.ts';
 import { renderFinding } from './page.ts';
 
+export type RevealPartRequest = Extract<ShellToHost, { readonly type: 'revealPart' }>;
 export type RevealRequest = Extract<ShellToHost, { readonly type: 'reveal' }>;
 
 /** Selects the diagram's fault, or puts the cursor into the diagram; gives a sentence when that cannot be done. */
@@ -21,6 +24,23 @@ export async function revealDiagram(request: RevealRequest, shown: CheckedDocume
   const selection = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
   const viewColumn = columnOf(document);
   await vscode.window.showTextDocument(document, { selection, viewColumn });
+  return undefined;
+}
+
+/** Selects the text of a part of a diagram, or everything that speaks of it; gives a sentence when nothing does. */
+export async function revealPart(request: RevealPartRequest, shown: CheckedDocument): Promise<string | undefined> {
+  const diagram = shown.diagrams[request.diagram];
+  const part = diagram && findPart(partsOf(diagram), request.names);
+  if (diagram === undefined || part === undefined) return vscode.l10n.t('The text of this part was not found.');
+  const document = await openShown(shown.uri);
+  if (document === undefined) return vscode.l10n.t('The file is not there any more.');
+  const selections = (request.all ? part.uses : [part.span])
+    .map((span) => mapSpanToSource(diagram, span))
+    .map(({ start, end }) => new vscode.Selection(document.positionAt(start), document.positionAt(end)));
+  const [selection] = selections;
+  if (selection === undefined) return undefined;
+  const editor = await vscode.window.showTextDocument(document, { selection, viewColumn: columnOf(document) });
+  editor.selections = selections;
   return undefined;
 }
 

@@ -17,6 +17,7 @@ const show: HostToShell = {
   type: 'show',
   seq: 1,
   current: 0,
+  marked: [],
   document: { uri: 'file:///a.md', version: 4, name: 'a.md', diagrams: [diagram], gates: [] },
 };
 const reveal: ShellToHost = { type: 'reveal', seq: 1, uri: 'file:///a.md', version: 4, diagram: 0, target: 'fault' };

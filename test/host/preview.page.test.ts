@@ -103,6 +103,24 @@ describe('the preview in the window of VS Code', function () {
     assert.equal(await strip(), 'Sequence diagram, 2 of 3');
   });
 
+  it('leads from a shape to its text, and from the text to its shape', async () => {
+    await workbench.goTo(1);
+    const frame = await panel();
+    const shape = frame.locator('.figure:not([hidden]) .node', { hasText: 'Berth plan' });
+    await shape.click();
+    await eventually('the text of the shape', async () => ((await cursor()).startsWith('Ln 8,') ? true : undefined));
+    const marked = async (): Promise<string> =>
+      (await frame.locator('.figure:not([hidden]) .picture [data-marked]').allTextContents()).join(' | ');
+    await eventually('the mark', async () => ((await marked()).includes('Berth plan') ? true : undefined), {
+      instead: marked,
+    });
+    await workbench.goTo(7, 4);
+    await eventually('the other mark', async () => ((await marked()).startsWith('Ship') ? true : undefined), {
+      instead: marked,
+    });
+    await workbench.screenshot('preview-linked');
+  });
+
   it('shows the whole page', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Whole page' }).click();

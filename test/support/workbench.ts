@@ -121,11 +121,24 @@ const drive = (page: Page): Drive => {
   const input = page.locator('.quick-input-widget .quick-input-box input');
   const rows = page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
 
+  /** Opens the quick input with a text in it; a busy window may close it again at once, and a user would press the key once more. */
+  const openQuickInput = async (text: string): Promise<void> => {
+    await eventually(
+      'the quick input',
+      async () => {
+        if (!(await input.isVisible())) await press('F1');
+        return input.fill(text, { timeout: 3000 }).then(
+          () => true as const,
+          () => undefined,
+        );
+      },
+      { ms: 30_000 },
+    );
+  };
+
   /** Opens the quick input with a text in it and accepts the first row that `isWanted`. */
   const pick = async (text: string, isWanted: (row: string) => boolean): Promise<void> => {
-    await press('F1');
-    await input.waitFor();
-    await input.fill(text);
+    await openQuickInput(text);
     const labels = async (): Promise<string[]> => {
       const found = await rows.locator('.quick-input-list-row').first().locator('.label-name').allTextContents();
       return found.map((label) => label.replaceAll('\u00a0', ' '));
@@ -164,9 +177,7 @@ const drive = (page: Page): Drive => {
       await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
     },
     goTo: async (line, column = 1) => {
-      await press('F1');
-      await input.waitFor();
-      await input.fill(`:${line}:${column}`);
+      await openQuickInput(`:${line}:${column}`);
       await press('Enter');
       await input.waitFor({ state: 'hidden' });
     },

@@ -94,6 +94,7 @@ export class Preview {
       type: 'show',
       seq: this.#seq,
       current: diagrams.length === 0 ? undefined : current,
+      marked: [],
       document: {
         uri: `file:///work/${name}`,
         version: this.#version,
@@ -105,8 +106,8 @@ export class Preview {
     return this.#seq;
   }
 
-  async moveTo(current: number, name = 'page.md'): Promise<void> {
-    await this.send({ type: 'cursor', uri: `file:///work/${name}`, version: this.#version, current });
+  async moveTo(current: number, name = 'page.md', marked: readonly string[] = []): Promise<void> {
+    await this.send({ type: 'cursor', uri: `file:///work/${name}`, version: this.#version, current, marked });
   }
 
   async settled(seq: number): Promise<Extract<ShellToHost, { type: 'shown' }>> {
@@ -116,6 +117,18 @@ export class Preview {
   async said<Type extends ShellToHost['type']>(type: Type): Promise<Extract<ShellToHost, { type: Type }>> {
     return this.#find((message) =>
       message.type === type ? (message as Extract<ShellToHost, { type: Type }>) : undefined,
+    );
+  }
+
+  /** The first message of a type after the first `count` messages. */
+  async saidSince<Type extends ShellToHost['type']>(
+    type: Type,
+    count: number,
+  ): Promise<Extract<ShellToHost, { type: Type }>> {
+    return this.#find((message) =>
+      message.type === type && this.#posted.indexOf(message) >= count
+        ? (message as Extract<ShellToHost, { type: Type }>)
+        : undefined,
     );
   }
 

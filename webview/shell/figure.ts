@@ -1,6 +1,7 @@
 /** One diagram of the page: its strip, and its sheet of paper with the last good picture. */
 import type { PreviewDiagram } from '../../core/protocol.ts';
 import { element } from './elements.ts';
+import { PartIndex } from './parts.ts';
 import type { Picture } from './picture.ts';
 import { pictureStyle } from './pictureStyle.ts';
 import { Strip } from './strip.ts';
@@ -17,6 +18,8 @@ export interface FigureEvents {
   readonly go: (figure: Figure) => void;
   readonly retry: (figure: Figure) => void;
   readonly openLink: (href: string) => void;
+  /** A part of the picture was clicked: its names; `all` asks for everything that speaks of it. */
+  readonly goPart: (figure: Figure, names: readonly string[], all: boolean) => void;
 }
 
 export class Figure {
@@ -30,6 +33,9 @@ export class Figure {
   readonly #host = element('div', { class: 'picture' });
   readonly #card = element('div', { class: 'card' });
   #picture: Picture | undefined;
+  #parts: PartIndex | undefined;
+  #marks: readonly string[] = [];
+  #marked: readonly Element[] = [];
 
   constructor(diagram: PreviewDiagram, events: FigureEvents) {
     this.diagram = diagram;
@@ -42,6 +48,7 @@ export class Figure {
     for (const type of ['click', 'auxclick', 'keydown'] as const) {
       this.#tree.addEventListener(type, (event) => followLink(event, events.openLink));
     }
+    this.#tree.addEventListener('click', (event) => this.#click(event, events));
     this.sheet.append(this.#host, this.#card);
     const desk = element('div', { class: 'desk', children: [this.sheet] });
     this.element = element('section', { class: 'figure', children: [this.#strip.element, desk] });
@@ -65,11 +72,40 @@ export class Figure {
     this.#picture = picture;
     // Two diagrams with the same text share one picture; copying a large one takes time, so the first takes the original.
     const isTaken = picture.svg.parentNode !== null;
-    this.#tree.replaceChildren(isTaken ? picture.svg.cloneNode(true) : picture.svg);
+    const svg = isTaken ? (picture.svg.cloneNode(true) as SVGSVGElement) : picture.svg;
+    this.#tree.replaceChildren(svg);
+    this.#parts = new PartIndex(svg, this.diagram.type);
+    this.#marked = [];
+    this.#applyMarks();
     this.sheet.style.backgroundColor = picture.paper;
     // A number of diagram types leave text to inherit its colour.
     this.#host.style.color = picture.ink;
     this.#resize();
+  }
+
+  /** Marks the parts of the picture with these names in place of the ones before, in this picture and in those that follow it. */
+  mark(names: readonly string[]): void {
+    if (names.join() === this.#marks.join()) return;
+    this.#marks = names;
+    this.#applyMarks();
+  }
+
+  /** The marked elements that are shown. */
+  get marked(): readonly Element[] {
+    return this.#marked;
+  }
+
+  #applyMarks(): void {
+    for (const element of this.#marked) element.removeAttribute('data-marked');
+    this.#marked = this.#parts?.elementsNamed(this.#marks) ?? [];
+    for (const element of this.#marked) element.setAttribute('data-marked', '');
+  }
+
+  #click(event: Event, events: FigureEvents): void {
+    const [target] = event.composedPath();
+    if (event.defaultPrevented || !(target instanceof Element) || !(event instanceof MouseEvent)) return;
+    const names = this.#parts?.namesAt(target) ?? [];
+    if (names.length > 0) events.goPart(this, names, event.altKey);
   }
 
   /** `drawn`: the picture is right; `drawing`: a new one is under way; `broken`: the text has none. */

@@ -6,6 +6,8 @@ const base = `
 :host { all: initial; display: block; font: 16px/normal sans-serif; color: #333; }
 svg { display: block; overflow: hidden; user-select: text; }
 svg, svg * { forced-color-adjust: none; }
+[data-marked] { filter: drop-shadow(0 0 1px var(--vscode-focusBorder)) drop-shadow(0 0 5px var(--vscode-focusBorder)); }
+.node, .cluster-label, [data-et], [data-id], .task, .pieCircle, .legend, .commit, .messageText, text { cursor: pointer; }
 [data-link] { cursor: pointer; }
 [data-link]:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 `;

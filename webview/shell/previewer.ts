@@ -41,6 +41,8 @@ export class Previewer {
   /** Who waits for pictures that need not be in sight, by the diagram's key. */
   readonly #asked = new Map<string, readonly ((outcome: Outcome) => void)[]>();
   #current: number | undefined;
+  /** The names of the parts that the text at the cursor speaks of. */
+  #marked: readonly string[] = [];
   /** The host's last message that was not answered yet. */
   #open: { readonly seq: number; readonly version: number } | undefined;
 
@@ -69,6 +71,7 @@ export class Previewer {
     this.#document = message.document;
     this.#nothing = undefined;
     this.#current = message.current;
+    this.#marked = message.marked;
     this.#parts.list.update(message.document.diagrams);
     this.refresh();
   }
@@ -78,6 +81,7 @@ export class Previewer {
     this.#document = undefined;
     this.#nothing = message;
     this.#current = undefined;
+    this.#marked = [];
     this.#parts.list.update([]);
     this.refresh();
   }
@@ -85,9 +89,14 @@ export class Previewer {
   /** The cursor went elsewhere; a message about another version is late and says nothing about what is seen. */
   moveTo(message: Extract<HostToShell, { readonly type: 'cursor' }>): void {
     const { uri, version } = this.#document ?? {};
-    if (message.uri !== uri || message.version !== version || message.current === this.#current) return;
-    this.#current = message.current;
-    this.refresh();
+    if (message.uri !== uri || message.version !== version) return;
+    this.#marked = message.marked;
+    if (message.current === this.#current) this.#mark();
+    else {
+      this.#current = message.current;
+      this.refresh();
+    }
+    this.#parts.view.bringIntoView(this.#currentFigure()?.marked ?? []);
   }
 
   setPalette(palette: Palette): void {
@@ -127,13 +136,25 @@ export class Previewer {
   refresh(): void {
     const { list, view, pictures } = this.#parts;
     const { figures } = list;
-    const current = this.#current === undefined ? undefined : (figures[this.#current] ?? figures[0]);
+    const current = this.#currentFigure();
     pictures.want(this.#wanted(figures, current), this.#palette);
     for (const [index, figure] of figures.entries()) this.#updateFigure(figure, index, figures.length);
     view.setFigures(figures, current);
+    this.#mark();
     this.#answerAsked();
     this.#answerIfSettled();
     this.#parts.onChange();
+  }
+
+  #currentFigure(): Figure | undefined {
+    const { figures } = this.#parts.list;
+    return this.#current === undefined ? undefined : (figures[this.#current] ?? figures[0]);
+  }
+
+  /** Marks what the cursor speaks of, in the diagram where it is. */
+  #mark(): void {
+    const current = this.#currentFigure();
+    for (const figure of this.#parts.list.figures) figure.mark(figure === current ? this.#marked : []);
   }
 
   #wanted(figures: readonly Figure[], current: Figure | undefined): readonly Wanted[] {

@@ -1,6 +1,6 @@
 /** The panel's page: builds its parts in order and wires them together; nothing else. */
 import { assertNever } from '../../core/model.ts';
-import { longestMessage, parseShellConfig, previewProtocol } from '../../core/protocol.ts';
+import { longestMessage, mostPartNames, parseShellConfig, previewProtocol } from '../../core/protocol.ts';
 import type { HostToShell, ImageRequest, ShellConfig } from '../../core/protocol.ts';
 import { Announcer } from './announcer.ts';
 import { element } from './elements.ts';
@@ -84,6 +84,13 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     const diagram = previewer.indexOf(figure);
     host.request({ type: 'reveal', uri: shown.uri, version: shown.version, diagram, target });
   };
+  const revealPart = (figure: Figure, names: readonly string[], all: boolean): void => {
+    const shown = previewer.document;
+    if (shown === undefined) return;
+    const { uri, version } = shown;
+    const diagram = previewer.indexOf(figure);
+    host.request({ type: 'revealPart', uri, version, diagram, names: names.slice(0, mostPartNames), all });
+  };
   const openLink = (href: string): void => {
     const shown = previewer.document;
     if (shown !== undefined) host.request({ type: 'openLink', uri: shown.uri, version: shown.version, href });
@@ -95,7 +102,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
   const list = new FigureList(
     stage,
     scroller,
-    { go: reveal, retry: (figure) => previewer.retry(figure), openLink },
+    { go: reveal, retry: (figure) => previewer.retry(figure), openLink, goPart: revealPart },
     refreshSoon,
   );
   const toolbar = new Toolbar(texts, {

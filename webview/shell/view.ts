@@ -127,6 +127,18 @@ export class View {
     this.layOut();
   }
 
+  /** Scrolls just so far that the first of `elements` is seen, and not at all where one is seen already. */
+  bringIntoView(elements: readonly Element[]): void {
+    const [first] = elements;
+    if (first === undefined) return;
+    const room = this.#scroller.getBoundingClientRect();
+    const isSeen = elements.some((element) => {
+      const box = element.getBoundingClientRect();
+      return box.top >= room.top && box.left >= room.left && box.bottom <= room.bottom && box.right <= room.right;
+    });
+    if (!isSeen) first.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  }
+
   panBy(x: number, y: number): void {
     this.#scroller.scrollBy({ left: x, top: y, behavior: 'instant' });
   }

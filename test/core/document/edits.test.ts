@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import fc from 'fast-check';
-import { applyEdits, mapEditToSource, mapSpanToSource, mapToSource } from '../../../core/document/edits.ts';
+import {
+  applyEdits,
+  mapEditToSource,
+  mapFromSource,
+  mapSpanToSource,
+  mapToSource,
+} from '../../../core/document/edits.ts';
 import type { TextEdit } from '../../../core/model.ts';
 
 const edit = (start: number, end: number, text: string): TextEdit => ({ span: { start, end }, text });
@@ -60,6 +66,10 @@ describe('mapping to the source', () => {
   };
 
   it('finds a character of any line', () => {
+    for (const offset of Array.from(block.text, (_, index) => index)) {
+      if (block.text[offset] !== '\n') assert.equal(mapFromSource(block, mapToSource(block, offset)), offset);
+    }
+    assert.equal(mapFromSource(block, 0), undefined, 'in front of the block');
     assert.equal(source[mapToSource(block, block.text.indexOf('T'))], 'T');
     assert.equal(source[mapToSource(block, block.text.indexOf('B'))], 'B');
   });

@@ -95,6 +95,7 @@ describe('preview page', () => {
       type: 'show',
       seq: 1,
       current: diagramAt(checked.diagrams, 1e9),
+      marked: [],
       document: pageOf(checked, { ...parts, lineOf: () => 1 }),
     };
     const read = parseHostToShell(message);
