@@ -14,17 +14,19 @@ export interface Anchors {
    * case, accents and numbering, and show headings that plain Markdown takes for code.
    */
   readonly loose: ReadonlySet<string>;
-  /** The page takes in others, whose anchors are not here. */
+  /** The page takes in others, whose anchors are not here, or has tabs, whose anchors are a setting of the site. */
   readonly isOpen: boolean;
 }
 
-/** Ways to take in another page: snippets, Liquid and Hugo includes, AsciiDoc and VuePress ones, MDX imports. */
+/** Ways to take in another page: snippets, Liquid and Hugo includes, AsciiDoc and VuePress ones, MDX imports; MkDocs' tabs. */
 const inclusion =
-  /--8<--|\{%-? *(?:include|import|render)|\{\{[<%]|^[ \t]*(?:@import|<<<|!!!include|\.\. include)|!include\b|:::+ *include|@include|^import\s[^\n]*\.mdx?['"]/im;
+  /--8<--|\{%-? *(?:include|import|render)|\{\{[<%]|^[ \t]*(?:@import|<<<|===[+!]* +["']|!!!include|\.\. include)|!include\b|:::+ *include|@include|^import\s[^\n]*\.mdx?['"]/im;
 const headingLine = /^[ \t>]*#{1,6}[ \t]*(\S.*)$/gm;
 const idAttribute = /\b(?:id|name)\s*=\s*["'{]*([^\s"'<>{}]+)/gi;
 const attributeList = /\{[^{}\n]*\}/g;
 const htmlHeading = /<h[1-6][^<>]{0,300}>/gi;
+/** The longest comment that may stand for an anchor. */
+const longestComment = 200;
 /** The longest HTML heading that is looked at. */
 const longestHeading = 500;
 
@@ -34,7 +36,9 @@ export const readAnchors: (model: DocumentModel) => Anchors = remember((model) =
   const ids = findIds(model.text);
   const written = [...model.text.matchAll(headingLine)].map((match) => match[1] ?? '');
   const exact = new Set([...slugs, ...ids]);
-  const loose = new Set([...exact, ...written, ...findHtmlHeadings(model.text)].flatMap(looseForms));
+  const loose = new Set(
+    [...exact, ...written, ...findHtmlHeadings(model.text), ...findCommentWords(model.text)].flatMap(looseForms),
+  );
   return { slugs, exact, loose, isOpen: inclusion.test(model.text) };
 });
 
@@ -44,6 +48,19 @@ function findIds(text: string): readonly string[] {
     [...list.matchAll(/#([\w:.-]+)/g)].map((match) => match[1] ?? ''),
   );
   return [...attributes, ...lists];
+}
+
+/** Hooks of site generators make anchors of comments such as `<!-- setting: retries -->`. */
+function findCommentWords(text: string): readonly string[] {
+  const words: string[] = [];
+  for (let start = text.indexOf('<!--'); start !== -1;) {
+    const end = text.indexOf('-->', start + 4);
+    if (end === -1) break;
+    const comment = text.slice(start + 4, end);
+    if (comment.length <= longestComment) words.push(...comment.split(/\s+/));
+    start = text.indexOf('<!--', end);
+  }
+  return words;
 }
 
 function findHtmlHeadings(text: string): readonly string[] {

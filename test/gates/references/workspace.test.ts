@@ -88,6 +88,34 @@ describe('references to files', () => {
     ]);
   });
 
+  it('below a folder that is empty, or that git leaves out, may be there for others', async () => {
+    const listing = (path: string): { files: string[]; folders: string[]; ignores?: string } =>
+      path === '' ? { files: [], folders: ['docs', 'other'], ignores: '/made\n' } : { files: [], folders: [] };
+    const places = new KnownPlaces({
+      look: ({ folders }) =>
+        Promise.resolve({
+          folders: folders.map((path) => ({ path, content: path === 'made' ? undefined : listing(path) })),
+          pages: [],
+        }),
+    });
+    const text = '[a](../other/a.md) [b](../made/b.md) [c](../c.md)\n';
+    const { findings } = await checkText(text, { request: { place }, deps: { places }, gates: [referencesGate] });
+    assert.deepEqual(brief(text, findings), ['warning link-missing-file «../c.md»']);
+  });
+
+  it('to pages with tabs are not judged: what their anchors are is a setting', async () => {
+    assert.deepEqual(await find('# Logo\n\n=== "Image"\n\n[a](#logo-image)\n', {}), []);
+  });
+
+  it('offer what shares half of the words, where one place does', async () => {
+    const text = '# Drain the queue\n\n# Owners\n\n[a](#drain-queue) [b](#owners-of-the-lockers)\n';
+    const { findings } = await check(text, new FakeWorkspace({ 'docs/page.md': text }));
+    assert.deepEqual(
+      findings.map(({ fixes }) => fixes.map(({ title }) => title)),
+      [['Link to #drain-the-queue'], []],
+    );
+  });
+
   it('are switched off like any other', async () => {
     const text = '[a](a.md) <!-- diagram-gates-disable-line link-missing-file -->\n';
     assert.deepEqual(await find(text, {}), []);

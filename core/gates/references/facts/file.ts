@@ -44,11 +44,20 @@ export function resolveFile(
     isWritten(target) &&
     !mayBeGenerated(target) &&
     !places.isIgnored(target) &&
+    !isInEmptyFolder(target, places) &&
     !isHostPage(target) &&
     publishing.site !== 'url' &&
     (publishing.site === undefined || elsewhere === undefined) &&
     (!reference.path.startsWith('/') || isInRepository(target, elsewhere, publishing, places));
   return isSure ? describe(reference, target, elsewhere, from, places, suggest) : undefined;
+}
+
+/** An empty folder is another repository's that was not fetched: git keeps no others. */
+function isInEmptyFolder(target: string, places: Places): boolean {
+  return foldersAbove(target).some((folder) => {
+    const content = places.contentOf(folder);
+    return typeof content === 'object' && content.files.size + content.folders.size === 0;
+  });
 }
 
 /** An absolute path may be one of a site: only below a folder that is there, and to a page, it is surely one of files. */

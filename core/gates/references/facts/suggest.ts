@@ -19,13 +19,13 @@ export function createSuggest(): Suggest {
   };
 }
 
-/** The one candidate that has all the words, or whose words are all among them. */
+/** The one candidate that has all the words, or whose words are all among them; half of the words must be shared. */
 function findByWords(word: string, names: readonly string[]): string | undefined {
   const wanted = wordsOf(word);
   const found = names.filter((name) => {
     const words = wordsOf(name);
     const [fewer, more] = words.size < wanted.size ? [words, wanted] : [wanted, words];
-    return fewer.size > 0 && [...fewer].every((each) => more.has(each));
+    return fewer.size * 2 >= more.size && fewer.size > 0 && [...fewer].every((each) => more.has(each));
   });
   return found.length === 1 ? found[0] : undefined;
 }
