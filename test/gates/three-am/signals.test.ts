@@ -128,6 +128,8 @@ const cases: Readonly<Record<SignalId, { readonly yes: readonly string[]; readon
     yes: [
       page('See the [cart dashboard](https://grafana.internal/d/cart).'),
       page('Ask in #cart-oncall.'),
+      label('Cart Health Dashboard<br/>errors, lag'),
+      page(fence('yaml', 'Operations Dashboard:', '  - queue lag')),
       page('- Runbook: `cart-rollback`'),
       page('Follow runbook `edge-bypass`.'),
       page(table('| Metric | Where to look |', '| Errors | `cart-slo` |')),
@@ -139,6 +141,8 @@ const cases: Readonly<Record<SignalId, { readonly yes: readonly string[]; readon
       page('Runbooks: 500+ documented procedures.'),
       page('See [the docs](https://example.org/cart).'),
       label('Grafana dashboards<br/>PagerDuty integration'),
+      label('Hystrix Dashboard<br/>real-time metrics'),
+      label('Stripe Merchant Dashboard'),
       page(fence('bash', 'curl http://hystrix-dashboard/api/circuits')),
     ],
   },

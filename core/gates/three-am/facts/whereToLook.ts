@@ -18,6 +18,11 @@ const named =
   /\b(?:check|open|see|look at|go to|use|consult|follow|run|review|in)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){1,3}(?:[Dd]ashboard|[Rr]unbook|[Pp]laybook)\b/;
 /** "Grafana `cart-errors`", "runbook `edge-bypass`" */
 const quoted = /\b(?:dashboards?|runbooks?|playbooks?|grafana|kibana)\s+`[^`\n]{2,80}`/i;
+/** A dashboard with a name of its own, alone on a line or in front of a colon: "Stream Health Dashboard", "Operations Dashboard:". */
+const titled = /^[-*\s]*(?:(?:[A-Z][a-z]+ ){2,3}Dashboard|(?:[A-Z][a-z]+ ){1,3}Dashboard[*_]*\s*:.*)$/s;
+/** Words before "Dashboard" that name a product, or every dashboard there is. */
+const untitled =
+  /\b(?:Grafana|Kibana|Hystrix|Datadog|Azure|Cloudflare|Stripe|Google|Amazon|Merchant|Admin|Customer|User|Custom|Analytics|Monitoring|Metrics|Cost|Compliance|Reporting)\b/;
 /** What a table's column is called that leads there. */
 const column = /^\W*(?:where to look|dashboard|runbook|playbook)/i;
 /** What a name or an address is told by. */
@@ -47,9 +52,12 @@ const isPlace = (text: string): boolean => {
     channel.test(text) ||
     isField(text) ||
     named.test(text) ||
-    quoted.test(text)
+    quoted.test(text) ||
+    isTitled(text)
   );
 };
+
+const isTitled = (text: string): boolean => titled.test(text.trimEnd()) && !untitled.test(text.split(':', 1)[0] ?? '');
 
 /** "Runbook: `payments-rollback`", not "Runbooks: 500 documented procedures". */
 function isField(text: string): boolean {
