@@ -6,6 +6,8 @@ import { completion } from './completion.ts';
 import { downtime } from './downtime.ts';
 import { duration } from './duration.ts';
 import type { NumberRule } from './facts/relation.ts';
+import { growthLabel } from './growth-label.ts';
+import { perUnit } from './per-unit.ts';
 import { product } from './product.ts';
 import { rollUp } from './roll-up.ts';
 import { shareTotal } from './share-total.ts';
@@ -17,6 +19,8 @@ const numberRules: readonly NumberRule[] = [
   tableTotal,
   rollUp,
   shareTotal,
+  perUnit,
+  growthLabel,
   product,
   downtime,
   duration,

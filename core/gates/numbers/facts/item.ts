@@ -19,6 +19,8 @@ export interface Item {
 export interface Amount extends Quantity {
   /** Whether it stands directly behind a `=`. */
   readonly isResult: boolean;
+  /** Whether a multiplication sign stands beside it. */
+  readonly isFactor: boolean;
   /** What stands near it on its line. */
   readonly line: string;
 }
@@ -61,10 +63,12 @@ const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 function place(quantity: Quantity, plain: string, by: number): Amount {
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   const { span, qualified, digits } = quantity;
-  const isResult = /[=≈][ \t]{0,3}$/.test(plain.slice(Math.max(0, qualified.start - 4), qualified.start));
+  const before = plain.slice(Math.max(0, qualified.start - 4), qualified.start);
+  const after = plain.slice(span.end, span.end + 3);
   return {
     ...quantity,
-    isResult,
+    isResult: /[=≈][ \t]{0,3}$/.test(before),
+    isFactor: /[×✕][ \t]{0,2}$|(?<!\w)x[ \t]$/.test(before) || /^[ \t]{0,2}[×✕]|^[ \t]x(?!\w)/.test(after),
     line: lineAround(plain, span),
     span: move(span),
     qualified: move(qualified),

@@ -37,6 +37,13 @@ export const readRunsOfDocument: (model: DocumentModel) => readonly Run[] = reme
   ...model.blocks.flatMap((block) => (block.kind === 'code' ? readEntries(model.text, block) : [])),
 ]);
 
+/** Each list item by itself. */
+export const readListItems: (model: DocumentModel) => readonly Item[] = remember(({ text, blocks }) =>
+  blocks.flatMap((block) =>
+    block.kind === 'text' && block.container === 'list-item' ? [readItem(text, placeOf(block))] : [],
+  ),
+);
+
 /** The items of each list that are neither parted by other blocks nor nested in one another, and a text right behind them. */
 function readLists({ text, blocks }: DocumentModel): readonly Run[] {
   const runs: Run[] = [];

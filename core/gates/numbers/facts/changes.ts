@@ -1,0 +1,125 @@
+/** Where a page writes a change beside the two amounts it is between: on one line, and in rows of tables. */
+import type { DocumentModel } from '../../../document/model.ts';
+import type { Quantity } from '../../../quantities/model.ts';
+import { changeWords, relateChange } from './growth.ts';
+import type { Item } from './item.ts';
+import type { Passage } from './passages.ts';
+import { placeQuantity, quantitiesOf } from './passages.ts';
+import type { Relation } from './relation.ts';
+import { readTables } from './tables.ts';
+import type { ReadTable } from './tables.ts';
+
+const arrow = /^\s*(?:→|⟶|➜|->|=>|to)\s*[~≈]?\s*$/;
+const opening = /^\s*[,:;=(–—-]{0,2}\s*(?:an?\s+)?$/;
+
+/** "180ms → 12ms (93% faster)". */
+export function changesOnLines(source: string, passages: readonly Passage[]): readonly Relation[] {
+  return passages.flatMap((passage) => {
+    const amounts = quantitiesOf(passage);
+    return amounts.flatMap((label, index) => {
+      const [from, to] = [amounts[index - 2], amounts[index - 1]];
+      if (from === undefined || to === undefined || !isChange(label)) return [];
+      const { text } = passage;
+      const isBetween =
+        arrow.test(text.slice(from.span.end, to.span.start)) && opening.test(text.slice(to.span.end, label.span.start));
+      const before = text.slice(Math.max(0, from.span.start - 4), from.span.start);
+      if (!isBetween || /(?:→|->|=>)\s*$/.test(before) || !saysChange(text, label)) return [];
+      const [place, start, end] = [
+        placeQuantity(label, passage),
+        placeQuantity(from, passage),
+        placeQuantity(to, passage),
+      ];
+      return relateChange({ text: source, from: start, to: end, label: place }) ?? [];
+    });
+  });
+}
+
+const isChange = ({ unit }: Quantity): boolean =>
+  (unit.dimension === 'percent' || unit.dimension === 'factor') && unit.per.length === 0 && unit.period === undefined;
+
+/** A sign says it, or a word next to it. */
+function saysChange(text: string, { sign, span }: Quantity): boolean {
+  return sign !== undefined || changeWords.test(text.slice(span.end, span.end + 24).split(/[,;.)\n]/, 1)[0] ?? '');
+}
+
+const changeHeader =
+  /\b(?:improvement|change|delta|growth|reduction|increase|decrease|difference|savings?|speedup|gain)\b/i;
+/** Compared with something else than the columns beside it. */
+const elsewhere = /\b(?:yoy|mom|year|annual(?:ly)?|month(?:ly)?|vs\.?|versus|baseline|than|roi|target|within|per)\b/i;
+
+export function changesInTables(model: DocumentModel): readonly Relation[] {
+  return readTables(model).flatMap((table) =>
+    table.header.flatMap((_, column) => changesInColumn(model.text, table, column)),
+  );
+}
+
+const comparison = /\b(?:before|after|old|new|previous|current|now|baseline|today|legacy|optimi[sz]ed|pre|post)\b/i;
+
+/** Where nothing else says that two columns are compared, one row at least must bear the changes out. */
+function changesInColumn(text: string, { header, rows }: ReadTable, column: number): readonly Relation[] {
+  const relations = rows.flatMap((row) => {
+    const cell = row[column];
+    return (cell && changeOfCell(text, header, row, cell, column)) ?? [];
+  });
+  const isCompared = header.some(({ words }) => comparison.test(words));
+  return isCompared || relations.some(({ contradiction }) => contradiction === undefined) ? relations : [];
+}
+
+function changeOfCell(
+  text: string,
+  header: readonly Item[],
+  row: readonly Item[],
+  cell: Item,
+  column: number,
+): Relation | undefined {
+  const [label, ...others] = cell.amounts.filter(isChange);
+  const [value] = cell.amounts;
+  if (label === undefined || value === undefined || others.length > 0 || elsewhere.test(cell.words)) return undefined;
+  const columns = row.slice(1, column).map((before, index) => ({ before, header: header[index + 1] }));
+  return value === label
+    ? changeInOwnColumn(text, columns, header[column], cell, label)
+    : changeBehindValue(text, columns, value, label);
+}
+
+interface Column {
+  readonly before: Item;
+  readonly header: Item | undefined;
+}
+
+/** "Before | after | change": a column of its own behind the two it compares. */
+function changeInOwnColumn(
+  text: string,
+  columns: readonly Column[],
+  header: Item | undefined,
+  cell: Item,
+  label: Quantity,
+): Relation | undefined {
+  const [from, to] = columns.map(({ before }) => valueOf(before));
+  const title = header?.words ?? '';
+  const isMeant = changeHeader.test(title) || label.sign !== undefined || changeWords.test(cell.words);
+  const isOther = columns.some(
+    (each) => changeHeader.test(each.header?.words ?? '') || changeWords.test(each.before.words),
+  );
+  if (!isMeant || isOther || elsewhere.test(title) || columns.length !== 2 || from === undefined || to === undefined)
+    return undefined;
+  return relateChange({ text, from, to, label });
+}
+
+/** "$156M | $67M (-57%)": behind the amount, against the first column or the one in front. */
+function changeBehindValue(
+  text: string,
+  columns: readonly Column[],
+  value: Quantity,
+  label: Quantity,
+): Relation | undefined {
+  const bases = [columns[0], columns.at(-1)].map((column) => column && valueOf(column.before));
+  if (label.sign === undefined) return undefined;
+  const related = bases.map((from) => from && relateChange({ text, from, to: value, label }));
+  const holding = related.find((relation) => relation !== undefined && relation.contradiction === undefined);
+  return holding ?? (related.includes(undefined) ? undefined : related[0]);
+}
+
+/** A cell's one amount; a change written behind it does not count. */
+function valueOf({ amounts }: Item): Quantity | undefined {
+  return amounts.slice(1).every(isChange) ? amounts[0] : undefined;
+}

@@ -1,0 +1,21 @@
+/** DG605: a change that is not the change between the two amounts beside it. */
+import type { RuleMeta } from '../rule.ts';
+import { changesInTables, changesOnLines } from './facts/changes.ts';
+import { passagesOfDiagram, passagesOfPage } from './facts/passages.ts';
+import { numberRule } from './facts/relation.ts';
+import type { NumberRule } from './facts/relation.ts';
+
+const meta: RuleMeta = {
+  id: 'DG605',
+  alias: 'growth-label',
+  gate: 'numbers',
+  severity: 'warning',
+  title: 'A change is not the one between the two amounts beside it.',
+  why: '“3x faster” is what decides for a design. When the two measurements beside it say twice, the decision rests on a figure that nobody measured.',
+  fixable: true,
+};
+
+export const growthLabel: NumberRule = numberRule(meta, {
+  inDiagram: (facts) => changesOnLines(facts.text, passagesOfDiagram(facts)),
+  inDocument: (model) => [...changesInTables(model), ...changesOnLines(model.text, passagesOfPage(model))],
+});

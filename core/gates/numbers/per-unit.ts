@@ -1,0 +1,20 @@
+/** DG604: a total, a number and a price for one that disagree. */
+import type { RuleMeta } from '../rule.ts';
+import { numberRule } from './facts/relation.ts';
+import type { NumberRule } from './facts/relation.ts';
+import { unitPricesInDiagram, unitPricesInDocument } from './facts/unitPrices.ts';
+
+const meta: RuleMeta = {
+  id: 'DG604',
+  alias: 'per-unit',
+  gate: 'numbers',
+  severity: 'warning',
+  title: 'A total, a number and a price for one disagree.',
+  why: 'What one costs is what a plan for twice as many is made from. When the price does not lead to the total beside it, that plan starts from a wrong figure.',
+  fixable: true,
+};
+
+export const perUnit: NumberRule = numberRule(meta, {
+  inDiagram: unitPricesInDiagram,
+  inDocument: unitPricesInDocument,
+});
