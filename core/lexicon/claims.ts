@@ -27,12 +27,20 @@ export const claimWords: readonly ClaimWords[] = [
       '(?:near-)?(?:instant|instantaneous|rapid) (?:detection|failover|propagation|recovery|rollbacks?|scaling)',
       `${very}high[ -](?:performance|speed)`,
       `${very}${quickly} ${actions}`,
-      `(?:is|are|was|were|be|extremely|very|ultra|blazing(?:ly)?|lightning)[ -]fast(?! (?:and|enough|path|fail|forward))`,
+      // The verb is looked at, the adjective is the claim.
+      `(?<=(?:\\b(?:is|are|was|were|be|been|stays?|remains?)|['’]s)\\s(?:(?:very|extremely|really|incredibly)\\s)?)(?:(?:blazing(?:ly)?|lightning)[ -])?fast(?! (?:enough|path|fail|forward|track))`,
+      '(?:blazing(?:ly)?|lightning|ultra)[ -]fast',
+      'latency (?:is|stays|remains) (?:very |extremely )?low',
+      'performance (?:is|stays|remains) (?:very |extremely )?high',
     ],
   },
   {
     kind: 'load',
-    phrases: [`${very}high(?:er)?[ -]throughput`, `${very}high[ -]volume`],
+    phrases: [
+      `${very}high(?:er)?[ -]throughput`,
+      `${very}high[ -]volume`,
+      'throughput (?:is|stays|remains) (?:very |extremely )?high',
+    ],
   },
   {
     kind: 'share',
@@ -46,7 +54,7 @@ export const claimWords: readonly ClaimWords[] = [
   {
     kind: 'money',
     phrases: [
-      '(?:(?:very|extremely|too|prohibitively) )?(?:expensive|costly|inexpensive|cost-effective|affordable)',
+      '(?:(?:very|extremely|too|prohibitively) )?(?:expensive|costly|inexpensive|cost-effective|affordable|cheap)',
       `${very}low(?:er)?[ -]costs?`,
       '(?:massive|huge|significant|substantial|considerable) (?:cost )?(?:costs?|savings?)',
     ],

@@ -4,7 +4,7 @@ import { remember } from '../memo.ts';
 import type { DiagramSymbols, RowSymbol } from '../mermaid/symbols/model.ts';
 import { shownLabelsOf } from '../words/labelLines.ts';
 import { hasMetric } from './concrete.ts';
-import { namesCount, namesUnit } from './unitNames.ts';
+import { namesCount } from './unitNames.ts';
 
 /** True when a label holds a number with a unit, or the diagram's own data have one. */
 export const carriesMetric: (facts: DiagramFacts) => boolean = remember(
@@ -28,7 +28,7 @@ function drawsMetric(symbols: DiagramSymbols): boolean {
 }
 
 const isTitledWithUnit = ({ properties }: DiagramSymbols): boolean =>
-  properties.some(({ name, value }) => name === 'title' && namesUnit(value));
+  properties.some(({ name, value }) => name === 'title' && namesCount(value));
 
 const isAxisWithUnit = ({ id, label }: RowSymbol): boolean =>
   id === 'y-axis' && label !== undefined && namesCount(label.text);

@@ -13,11 +13,17 @@ export function namesUnit(title: string): boolean {
   return wordsOf(title).some((word) => currencyCodes.has(word) || isUnit(word));
 }
 
-/** An axis may also say what it counts: "Messages". */
-export const namesCount = (axis: string): boolean =>
-  namesUnit(axis) || wordsOf(axis).some((word) => word.length > 3 && singularOf(word) !== undefined);
+/** It may also say what it counts: "Messages", "Requests by region"; not "Cost by services", "Economics". */
+export function namesCount(title: string): boolean {
+  const [subject = ''] = title.split(/\(|\b(?:after|before|by|during|for|from|in|of|over|per|vs)\b/i, 1);
+  const noun = wordsOf(subject).at(-1) ?? '';
+  return namesUnit(title) || (noun.length > 3 && !noun.endsWith('ics') && singularOf(noun) !== undefined);
+}
 
 const wordsOf = (title: string): readonly string[] => title.match(/[A-Za-zµμ]+/g) ?? [];
 
 /** Letters that are a unit only behind a figure (`5m`) are none in a title. */
-const isUnit = (word: string): boolean => unitWords.has(word) && unitWords.get(word)?.attached === undefined;
+function isUnit(word: string): boolean {
+  const unit = unitWords.get(word) ?? unitWords.get(word.toLowerCase());
+  return unit !== undefined && unit.attached === undefined;
+}

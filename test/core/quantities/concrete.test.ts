@@ -65,8 +65,11 @@ describe('a title', () => {
     for (const title of ['Before and after', 'Score', 'Monthly economics']) assert.ok(!namesUnit(title), title);
   });
 
-  it('of an axis may name what it counts', () => {
+  it('may name what it counts', () => {
     assert.ok(namesCount('Messages'));
+    assert.ok(namesCount('Requests by region'));
+    assert.ok(!namesCount('Cost by services'));
+    assert.ok(!namesCount('Monthly economics'));
     assert.ok(!namesCount('Progress'));
   });
 });
