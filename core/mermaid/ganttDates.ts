@@ -34,3 +34,48 @@ export function parseGanttDate(text: string, format: string): number | 'impossib
     date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
   return isReal ? date.getTime() : 'impossible';
 }
+
+/** What the tokens of a `dateFormat` take, at most; formats with others are not judged. */
+const strict: Readonly<Record<string, string>> = {
+  YYYY: String.raw`\d{4}`,
+  YY: String.raw`\d\d`,
+  MMMM: '[A-Z][a-z]+',
+  MMM: '[A-Z][a-z]{2}',
+  MM: String.raw`(?:0[1-9]|1[0-2])`,
+  M: String.raw`(?:[1-9]|1[0-2])`,
+  DD: String.raw`(?:0[1-9]|[12]\d|3[01])`,
+  D: String.raw`(?:[1-9]|[12]\d|3[01])`,
+  HH: String.raw`(?:[01]\d|2[0-3])`,
+  H: String.raw`(?:1?\d|2[0-3])`,
+  hh: String.raw`(?:0\d|1[0-2])`,
+  h: String.raw`(?:\d|1[0-2])`,
+  mm: String.raw`[0-5]\d`,
+  m: String.raw`[1-5]?\d`,
+  ss: String.raw`[0-5]\d`,
+  s: String.raw`[1-5]?\d`,
+  SSS: String.raw`\d{3}`,
+  A: '[AP]M',
+  a: '[ap]m',
+  X: String.raw`[\d.+-]+`,
+  x: String.raw`[\d+-]+`,
+};
+const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** Whether Mermaid surely fails to draw a task that starts with `text`: neither its format nor the browser reads it. */
+export function failsAsGanttDate(text: string, format: string): boolean {
+  if (/^after\s+[\w-]/.test(text) || mayBeInFormat(text, format)) return false;
+  const read = Date.parse(text);
+  // Mermaid refuses what a browser reads as a day of the far future.
+  return Number.isNaN(read) || Math.abs(new Date(read).getFullYear()) > 10_000;
+}
+
+function mayBeInFormat(text: string, format: string): boolean {
+  const parts =
+    format.match(/YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|SSS|A|a|X|x|T|[A-Za-z[\]]+|[^A-Za-z[\]]+/g) ?? [];
+  const isJudged = parts.every((part) => part in strict || part === 'T' || !/[A-Za-z[\]]/.test(part));
+  if (!isJudged) return true;
+  const source = parts.map((part) => strict[part] ?? part.replace(/[.*+?^${}()|\\]/g, '\\$&')).join('');
+  if (!new RegExp(`^${source}$`).test(text)) return false;
+  const name = /[A-Z][a-z]+/.exec(text)?.[0];
+  return !format.includes('MMM') || (name !== undefined && months.test(name));
+}

@@ -174,7 +174,9 @@ describe('the built command line', function () {
       const faults = findings.filter(({ gate, severity }) => gate === 'renders' && severity === 'error');
       for (const { line, endLine, renders } of diagrams) {
         const inside = faults.filter((fault) => fault.line >= line && fault.line <= endLine);
-        assert.equal(inside.length > 0, !renders, `${file}:${line}`);
+        // Its parser takes what Mermaid then fails to draw.
+        const refused = inside.filter(({ alias }) => alias !== 'render-error');
+        assert.equal(refused.length > 0, !renders, `${file}:${line}`);
         if (!renders) broken += 1;
       }
       const outside = faults.filter(({ line }) => !diagrams.some((each) => line >= each.line && line <= each.endLine));

@@ -40,7 +40,9 @@ export const badArrow: FaultRule = {
         const written = type === 'er' ? match[0].trimEnd() : match[0].trimEnd().replace(/\|$/, '');
         const at = { start: span.start + match.index, end: span.start + match.index + written.length };
         const plain = written.replace(/[^ -~]/g, (char) => typographic[char] ?? '-->').replace(/\s/g, '');
-        const isHyphen = /^-$/.test(written) && /\w-\w/.test(text.slice(Math.max(0, match.index - 1), match.index + 2));
+        const isNumber = written === '-' && /^-\d/.test(text.slice(match.index));
+        const isHyphen =
+          isNumber || (/^-$/.test(written) && /\w-\w/.test(text.slice(Math.max(0, match.index - 1), match.index + 2)));
         if (arrows.includes(written) || isHyphen || opensLabel(written, unquoted.slice(match.index), type)) continue;
         const offered = arrows.includes(plain) ? [plain] : rankNearest(plain, arrows).slice(0, 3);
         for (const [index, arrow] of offered.entries()) {

@@ -16,6 +16,7 @@ import { gateWords } from '../words.ts';
 import { acceptedRules } from './acceptedRules.ts';
 import { documentTooLarge } from './document-too-large.ts';
 import { faultRules } from './faultRules.ts';
+import { renderFailures } from './facts/renderFailures.ts';
 import { orphanedDiagram } from './orphaned-diagram.ts';
 import { syntax } from './syntax.ts';
 import { target } from './target.ts';
@@ -38,7 +39,7 @@ export const rendersGate: Gate = {
     ...acceptedRules,
   ],
   judge({ diagrams }) {
-    const broken = diagrams.filter(({ facts }) => !facts.verdict.renders).length;
+    const broken = diagrams.filter(({ facts }) => !facts.verdict.renders || renderFailures(facts).length > 0).length;
     return {
       verdict: diagrams.length === 0 ? 'not-applicable' : broken === 0 ? 'pass' : 'fail',
       evidence: { diagrams: diagrams.length, broken },

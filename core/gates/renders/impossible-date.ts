@@ -3,6 +3,8 @@ import { durationPattern, parseGanttDate } from '../../mermaid/ganttDates.ts';
 import type { RowSymbol } from '../../mermaid/symbols/model.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
+import { dateFormatOf } from './facts/failingTasks.ts';
+import { renderFailures } from './facts/renderFailures.ts';
 
 const meta: RuleMeta = {
   id: 'DG096',
@@ -10,7 +12,7 @@ const meta: RuleMeta = {
   gate: 'renders',
   severity: 'warning',
   title: 'A task has a date, an end or a duration that cannot be.',
-  why: 'Mermaid either fails while it draws or puts the task on another day, and a plan with a wrong day is worse than none.',
+  why: 'Mermaid puts the task on another day or gives it no length, and a plan with a wrong day is worse than none.',
   fixable: false,
 };
 
@@ -20,22 +22,16 @@ export const impossibleDate: DiagramRule = {
   *check(facts): Iterable<RuleFinding> {
     const symbols = acceptedSymbols(facts);
     if (symbols?.type !== 'gantt') return;
-    const format = symbols.properties.find(({ name }) => name === 'dateFormat')?.value ?? 'YYYY-MM-DD';
-    for (const { values } of symbols.rows) yield* judgeTask(values, format.trim());
+    const format = dateFormatOf(symbols);
+    // What keeps Mermaid from drawing is worse: see render-error.
+    const failing = new Set(renderFailures(facts).map(({ span }) => span.start));
+    for (const { values } of symbols.rows) {
+      if (values.length <= 2 && !values.some(({ span }) => failing.has(span.start))) yield* judgeTask(values, format);
+    }
   },
 };
 
 function* judgeTask(values: RowSymbol['values'], format: string): Iterable<RuleFinding> {
-  if (values.length > 2) {
-    const [first] = values;
-    if (first !== undefined) {
-      yield {
-        message: `A task has at most an id, a start and an end. \`${first.text}\` is none of them, nor a tag (\`active\`, \`done\`, \`crit\`, \`milestone\`, \`vert\`).`,
-        span: first.span,
-      };
-    }
-    return;
-  }
   const start = values.length === 2 ? values[0] : undefined;
   const end = values.at(-1);
   const from = start === undefined ? undefined : parseGanttDate(start.text, format);
