@@ -15,7 +15,7 @@ export interface JudgeDeps {
   /** Mermaid 11, loaded when it is first asked for; absent where there is none. */
   readonly older?: () => Promise<Oracle>;
   readonly cache: DiagramCache;
-  /** Keys of diagrams that once kept the parser busy past its budget; they are not parsed. */
+  /** Keys, as told to `onParsing`, of what once kept a parser busy past its budget; it is not parsed. */
   readonly tooSlow: ReadonlySet<string>;
   readonly cancel: Cancellation;
   /** Mermaid starts on a diagram. */
@@ -65,6 +65,11 @@ export async function judgeDiagrams(
   return judged;
 }
 
+const unparsed = { renders: false, type: undefined, faults: [], unparsed: 'too-slow' } as const;
+
+/** What keeps Mermaid 11 busy says nothing of Mermaid 12, so it goes by another key. */
+const olderKey = (key: string): string => `mermaid-11 ${key}`;
+
 interface Question {
   readonly text: string;
   readonly key: string;
@@ -77,9 +82,8 @@ interface Question {
 async function recall(question: Question): Promise<KnownDiagram> {
   const { text, key, configKey, config, deps } = question;
   const { target, words } = config;
-  if (deps.tooSlow.has(key)) {
-    const verdict = { renders: false, type: undefined, faults: [], unparsed: 'too-slow' } as const;
-    const facts = { text, verdict, faults: [], symbols: undefined };
+  if (deps.tooSlow.has(target === 'mermaid-11' ? olderKey(key) : key)) {
+    const facts = { text, verdict: unparsed, faults: [], symbols: undefined };
     return { facts, crashes: new Map(), findings: new Map(), configKey };
   }
   // What one Mermaid said of a text says nothing of another's.
@@ -96,17 +100,15 @@ async function learn(
   { text, key, finders, config: { target }, deps }: Question,
   cached?: DiagramFacts['verdict'],
 ): Promise<Pick<KnownDiagram, 'facts' | 'crashes'>> {
-  const asking =
-    (oracle: Oracle) =>
-    (candidate: string): Promise<OracleVerdict> =>
-      parse(candidate, key, oracle, deps);
-  const ask = asking(target === 'mermaid-11' ? await loadOlder(deps) : deps.oracle);
+  const ask = target === 'mermaid-11' ? await askOlder(key, deps) : asking(deps.oracle, key, deps);
   const verdict = cached ?? (await ask(text));
   const crashes = new Map<string, unknown>();
   const symbols = readSafely(text, verdict.type, deps);
   const guarded = finders.map((finder) => guard(finder, (problem) => crashes.set(finder.meta.id, problem)));
   if (verdict.renders && target === 'both') {
-    const older = await compare(text, guarded, asking(await loadOlder(deps)));
+    const older = deps.tooSlow.has(olderKey(key))
+      ? { verdict: unparsed, faults: [] }
+      : await compare(text, guarded, await askOlder(key, deps));
     return { facts: { text, verdict, older, faults: [], symbols }, crashes };
   }
   if (verdict.renders || 'unparsed' in verdict) return { facts: { text, verdict, faults: [], symbols }, crashes };
@@ -129,14 +131,22 @@ function readSafely(text: string, type: string | undefined, deps: JudgeDeps): Di
 async function compare(
   text: string,
   finders: readonly FaultRule[],
-  ask: (text: string) => Promise<OracleVerdict>,
+  ask: Ask,
 ): Promise<NonNullable<DiagramFacts['older']>> {
   const verdict = await ask(text);
   return { verdict, faults: verdict.renders ? [] : await diagnose(text, verdict, finders, ask) };
 }
 
-function loadOlder({ older }: JudgeDeps): Promise<Oracle> {
-  return older === undefined ? Promise.reject(new Error('Mermaid 11 is not part of this checker')) : older();
+type Ask = (text: string) => Promise<OracleVerdict>;
+
+const asking =
+  (oracle: Oracle, key: string, deps: JudgeDeps): Ask =>
+  (text) =>
+    parse(text, key, oracle, deps);
+
+async function askOlder(key: string, deps: JudgeDeps): Promise<Ask> {
+  if (deps.older === undefined) throw new Error('Mermaid 11 is not part of this checker');
+  return asking(await deps.older(), olderKey(key), deps);
 }
 
 /** A fault rule that tells `onCrash` what it throws, so that the others go on. */

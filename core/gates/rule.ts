@@ -50,7 +50,7 @@ export interface DiagramFacts {
   readonly text: string;
   readonly verdict: OracleVerdict | Unparsed;
   /** What Mermaid 11 says of a diagram that Mermaid 12 takes, where both are asked. */
-  readonly older?: { readonly verdict: OracleVerdict; readonly faults: readonly Fault<FaultRule>[] };
+  readonly older?: { readonly verdict: OracleVerdict | Unparsed; readonly faults: readonly Fault<FaultRule>[] };
   /** Why Mermaid refuses it, explained by the fault rules where they can; empty when it does not. */
   readonly faults: readonly Fault<FaultRule>[];
   /** What the diagram says; undefined for a type nobody reads yet. Of a broken diagram, what could be read. */

@@ -19,6 +19,7 @@ interface Report {
     readonly path: string;
     readonly diagrams: readonly { readonly line: number; readonly endLine: number; readonly renders: boolean }[];
     readonly findings: readonly {
+      readonly alias: string;
       readonly gate: string;
       readonly severity: string;
       readonly line: number;

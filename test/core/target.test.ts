@@ -94,4 +94,22 @@ describe('the target of a check', () => {
       message: 'Mermaid 11 is not part of this checker',
     });
   });
+
+  it('blames what keeps Mermaid 11 busy on Mermaid 11 alone', async () => {
+    const text = pageWith(fine);
+    const told: string[] = [];
+    const older = (): Promise<Oracle> => Promise.resolve(new OlderOracle());
+    const onParsing = (key: string): void => void told.push(key);
+    await checkText(text, { request: { settings: { target: 'both' } }, deps: { older, onParsing } });
+    const [ours = '', theirs = ''] = told;
+    assert.notEqual(ours, theirs);
+    const find = async (target: Target, slow: string): Promise<readonly string[]> => {
+      const deps = { older, tooSlow: new Set([slow]) };
+      return brief(text, (await checkText(text, { request: { settings: { target } }, deps })).findings);
+    };
+    assert.deepEqual(await find('both', theirs), ['warning target «flowchart LR»']);
+    assert.deepEqual(await find('mermaid-12', theirs), []);
+    assert.deepEqual(await find('mermaid-11', theirs), ['error too-slow «flowchart LR»']);
+    assert.deepEqual(await find('both', ours), ['error too-slow «flowchart LR»']);
+  });
 });

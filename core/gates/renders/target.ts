@@ -1,6 +1,7 @@
 /** DG007: the diagram renders in our Mermaid and not in the older one that readers elsewhere have. */
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { describeFault } from './facts/describeFault.ts';
+import { findFirstStatement } from './facts/firstStatement.ts';
 
 const meta: RuleMeta = {
   id: 'DG007',
@@ -15,7 +16,14 @@ const meta: RuleMeta = {
 export const target: DiagramRule = {
   scope: 'diagram',
   meta,
-  *check({ older }): Iterable<RuleFinding> {
+  *check({ older, text }): Iterable<RuleFinding> {
+    if (older !== undefined && 'unparsed' in older.verdict) {
+      yield {
+        message:
+          'Mermaid 12 renders this, and 11.17, which GitHub, GitLab and VS Code’s built-in preview use, did not finish reading it in the time allowed. Make it smaller or split it.',
+        span: findFirstStatement(text) ?? { start: 0, end: 0 },
+      };
+    }
     for (const { finder, span, message, fix, parser } of older?.faults ?? []) {
       const words = finder === undefined ? describeFault(parser) : message;
       yield {
