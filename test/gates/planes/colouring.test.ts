@@ -52,6 +52,12 @@ describe('colouring a whole diagram', function () {
     );
   });
 
+  it('gives no class to a node before the node is there, where Mermaid would not see it', async () => {
+    const text =
+      'flowchart LR\nclassDef s fill:#F59E0B\na[CDN] --> b[(Orders)]\nclass b s\nb --> c[(Stock)]\nclassDef e fill:#3B82F6\nclass a e';
+    assert.equal(await colour(text), `${text}\nclass c s`);
+  });
+
   it('does not take a name that is taken', async () => {
     const text = 'flowchart LR\na[CDN] --> b[Cart service] --> c[(Orders)]\nclassDef statePlane stroke:#000';
     assert.match((await colour(text)) ?? '', /classDef statePlane2 fill:#F59E0B.*\n(?:.*\n)*class c statePlane2$/);

@@ -2,10 +2,9 @@
 import { isSameColour, parseColour } from '../../../colour/colour.ts';
 import { planeClassDefinition, planeClassName } from '../../../lexicon/planes.ts';
 import type { Plane } from '../../../lexicon/planes.ts';
-import { contentLines } from '../../../mermaid/symbols/lines.ts';
 import type { DiagramSymbols, NodeSymbol, StatementSymbol } from '../../../mermaid/symbols/model.ts';
 import type { TextEdit } from '../../../model.ts';
-import { findShorthands, readColours } from './nodeColours.ts';
+import { readClassPlaces, readColours } from './nodeColours.ts';
 import type { GivenColour } from './nodeColours.ts';
 import { classPlane } from './planeColours.ts';
 import { refill } from './refill.ts';
@@ -34,8 +33,8 @@ class Colouring {
   /** Class definitions to be added. */
   readonly #definitions: string[] = [];
   readonly #classNames = new Map<Plane, string>();
-  /** The ids to be given each class, in order. */
-  readonly #assigned = new Map<string, string[]>();
+  /** The nodes to be given each class, in order. */
+  readonly #assigned = new Map<string, NodeSymbol[]>();
   /** The ids to be taken out of statements that give another class. */
   readonly #withdrawn = new Map<StatementSymbol, Set<string>>();
 
@@ -53,9 +52,9 @@ class Colouring {
     }
     if (instead?.className !== undefined && this.#replaceShorthand(node, instead.className, className)) return;
     if (instead?.className !== undefined) this.#withdraw(node, instead.className);
-    const ids = this.#assigned.get(className);
-    if (ids === undefined) this.#assigned.set(className, [node.id]);
-    else ids.push(node.id);
+    const nodes = this.#assigned.get(className);
+    if (nodes === undefined) this.#assigned.set(className, [node]);
+    else nodes.push(node);
   }
 
   /** The class that gives a plane's colour: the author's own where there is one. */
@@ -89,16 +88,17 @@ class Colouring {
   /** `a:::edge` becomes `a:::state`. */
   #replaceShorthand({ id }: NodeSymbol, from: string, to: string): boolean {
     const { text, symbols } = this.#target;
-    const found = findShorthands(text, symbols).filter(({ node, name }) => node === id && name === from);
+    const found = readClassPlaces(symbols)
+      .shorthandsOf(id, text)
+      .filter(({ name }) => name === from);
     for (const { span } of found) this.#edits.push({ span, text: to });
     return found.length > 0;
   }
 
   /** Takes a node out of `class a,b edge`. */
   #withdraw({ id }: NodeSymbol, from: string): void {
-    for (const statement of this.#target.symbols.statements) {
-      if (statement.keyword !== 'class' || statement.className?.text !== from) continue;
-      if (!statement.targets.some(({ text }) => text === id)) continue;
+    for (const statement of readClassPlaces(this.#target.symbols).statementsOf(id)) {
+      if (statement.className?.text !== from) continue;
       this.#withdrawn.set(statement, (this.#withdrawn.get(statement) ?? new Set()).add(id));
     }
   }
@@ -107,17 +107,28 @@ class Colouring {
     const edits = [...this.#edits, ...[...this.#withdrawn].map(([statement, ids]) => this.#shorten(statement, ids))];
     const legend = this.#legendLines();
     const lines = [...this.#definitions];
-    for (const [className, ids] of this.#assigned) {
-      const last = this.#target.symbols.statements
-        .find((each) => each.keyword === 'class' && each.className?.text === className && !this.#withdrawn.has(each))
-        ?.targets.at(-1);
-      if (last === undefined) lines.push(`class ${ids.join(',')} ${className}`);
-      else edits.push({ span: { start: last.span.end, end: last.span.end }, text: `,${ids.join(',')}` });
+    for (const [className, nodes] of this.#assigned) {
+      const ids = nodes.map(({ id }) => id).join(',');
+      const last = this.#findStatement(className, nodes)?.targets.at(-1);
+      if (last === undefined) lines.push(`class ${ids} ${className}`);
+      else edits.push({ span: { start: last.span.end, end: last.span.end }, text: `,${ids}` });
     }
     lines.push(...legend);
-    const added = appendLines(this.#target.text, lines);
+    const added = appendLines(this.#target.text, this.#target.symbols, lines);
     return [...edits, ...(added === undefined ? [] : [added])].sort(
       (one, other) => one.span.start - other.span.start || one.span.end - other.span.end,
+    );
+  }
+
+  /** A statement that gives the class already, behind all of the nodes: Mermaid gives none to what it has not seen yet. */
+  #findStatement(className: string, nodes: readonly NodeSymbol[]): StatementSymbol | undefined {
+    const behind = Math.max(...nodes.map(({ uses: [first], span }) => (first ?? span).start));
+    return this.#target.symbols.statements.find(
+      (each) =>
+        each.keyword === 'class' &&
+        each.className?.text === className &&
+        each.span.start > behind &&
+        !this.#withdrawn.has(each),
     );
   }
 
@@ -152,13 +163,14 @@ export function assignPlanes(target: ColouringTarget, assignments: readonly Assi
 
 const legendId = 'planeLegend';
 
-/** Adds statements at the end of a diagram, indented as its own are. */
-function appendLines(text: string, lines: readonly string[]): TextEdit | undefined {
+/** Adds statements at the end of a diagram, indented as the first one below its header is. */
+function appendLines(text: string, { header }: DiagramSymbols, lines: readonly string[]): TextEdit | undefined {
   if (lines.length === 0) return undefined;
   const end = text.trimEnd().length;
-  const second = contentLines(text)[1]?.span.start ?? 0;
-  const indent = text.slice(text.lastIndexOf('\n', second - 1) + 1, second);
-  return { span: { start: end, end }, text: lines.map((line) => `\n${indent}${line}`).join('') };
+  const line = /\n([^\S\n]*)\S/g;
+  line.lastIndex = header.end;
+  const indent = line.exec(text)?.[1] ?? '  ';
+  return { span: { start: end, end }, text: lines.map((each) => `\n${indent}${each}`).join('') };
 }
 
 /** A statement with its line, where it stands alone there. */

@@ -1,6 +1,6 @@
 /** The fills of a diagram's components that are no plane's, by where they are written. */
+import { groupBy } from '../../../groupBy.ts';
 import type { Plane } from '../../../lexicon/planes.ts';
-import type { StatementSymbol } from '../../../mermaid/symbols/model.ts';
 import type { GivenColour } from './nodeColours.ts';
 import { readColours } from './nodeColours.ts';
 import { classPlane } from './planeColours.ts';
@@ -16,28 +16,20 @@ export interface ForeignFill {
 }
 
 export function findForeignFills({ symbols, components, planes }: PlaneColours): readonly ForeignFill[] {
-  const byPlace = new Map<StatementSymbol['declarations'][number], ColouredComponent[]>();
-  const given = new Map<StatementSymbol['declarations'][number], GivenColour>();
-  for (const component of components) {
-    const { fill, shown } = component;
-    if (fill === undefined || shown !== undefined) continue;
-    given.set(fill.declaration, fill);
-    const known = byPlace.get(fill.declaration);
-    if (known === undefined) byPlace.set(fill.declaration, [component]);
-    else known.push(component);
-  }
-  const painted = new Map<StatementSymbol['declarations'][number], number>();
-  for (const node of symbols.nodes) {
-    const { fill } = readColours(symbols).of(node);
-    if (fill !== undefined) painted.set(fill.declaration, (painted.get(fill.declaration) ?? 0) + 1);
-  }
-  return [...byPlace].flatMap(([declaration, own]) => {
-    const fill = given.get(declaration);
-    if (fill === undefined) return [];
-    const named = fill.className === undefined ? undefined : classPlane(fill.className, planes);
-    const [first] = own;
-    const isAll = painted.get(declaration) === own.length;
-    const common = own.every(({ planes: [plane] }) => plane === first?.planes[0]) ? first?.planes[0] : undefined;
-    return [{ given: fill, components: own, named, common: isAll ? common : undefined }];
+  const { of } = readColours(symbols);
+  const painted = groupBy(symbols.nodes, (node) => of(node).fill?.declaration);
+  const foreign = components.flatMap((component) =>
+    component.fill === undefined || component.shown !== undefined ? [] : [{ component, given: component.fill }],
+  );
+  return [...groupBy(foreign, ({ given }) => given.declaration)].flatMap(([declaration, found]) => {
+    const [first] = found;
+    if (first === undefined) return [];
+    const { given, component } = first;
+    const named = given.className === undefined ? undefined : classPlane(given.className, planes);
+    const isCommon =
+      painted.get(declaration)?.length === found.length &&
+      found.every(({ component: other }) => other.planes[0] === component.planes[0]);
+    const common = isCommon ? component.planes[0] : undefined;
+    return [{ given, components: found.map((each) => each.component), named, common }];
   });
 }

@@ -1,4 +1,5 @@
 /** The fill and the label colour an author gave each node, and where that is written. */
+import { groupBy } from '../../../groupBy.ts';
 import { remember } from '../../../memo.ts';
 import { maskNonContent } from '../../../mermaid/symbols/mask.ts';
 import type { DiagramSymbols, NodeSymbol, StatementSymbol } from '../../../mermaid/symbols/model.ts';
@@ -33,18 +34,22 @@ export interface DiagramColours {
   readonly classes: ReadonlyMap<string, readonly StatementSymbol[]>;
 }
 
+/** The statements with a keyword, by what they speak about. */
+function statementsByTarget(
+  { statements }: DiagramSymbols,
+  keyword: StatementSymbol['keyword'],
+): ReadonlyMap<string, readonly StatementSymbol[]> {
+  const targeted = statements
+    .filter((statement) => statement.keyword === keyword)
+    .flatMap((statement) => statement.targets.map(({ text }) => ({ text, statement })));
+  const groups = groupBy(targeted, ({ text }) => text);
+  return new Map([...groups].map(([text, found]) => [text, found.map(({ statement }) => statement)]));
+}
+
 /** As Mermaid resolves them: the default class, the node's classes in order, its `style`; the last one wins. */
 export const readColours = remember((symbols: DiagramSymbols): DiagramColours => {
-  const classes = new Map<string, StatementSymbol[]>();
-  const styles = new Map<string, StatementSymbol[]>();
-  for (const statement of symbols.statements) {
-    const byName = statement.keyword === 'classDef' ? classes : statement.keyword === 'style' ? styles : undefined;
-    for (const { text } of byName === undefined ? [] : statement.targets) {
-      const known = byName?.get(text);
-      if (known === undefined) byName?.set(text, [statement]);
-      else known.push(statement);
-    }
-  }
+  const classes = statementsByTarget(symbols, 'classDef');
+  const styles = statementsByTarget(symbols, 'style');
   const of = remember(({ id, classes: own }: NodeSymbol): NodeColours => {
     const colours: { fill?: GivenColour; text?: GivenColour } = {};
     const take = (statements: readonly StatementSymbol[] | undefined, className: string | undefined): void => {
@@ -63,8 +68,27 @@ export const readColours = remember((symbols: DiagramSymbols): DiagramColours =>
   return { of, classes };
 });
 
+/** Where each node of a diagram is given its classes; `text` is the diagram's. */
+export interface ClassPlaces {
+  shorthandsOf(id: string, text: string): readonly Shorthand[];
+  /** The `class` statements that name a node. */
+  statementsOf(id: string): readonly StatementSymbol[];
+}
+
+export const readClassPlaces = remember((symbols: DiagramSymbols): ClassPlaces => {
+  let shorthands: ReadonlyMap<string, readonly Shorthand[]> | undefined;
+  const statements = statementsByTarget(symbols, 'class');
+  return {
+    shorthandsOf(id, text) {
+      shorthands ??= groupBy(findShorthands(text, symbols), ({ node }) => node);
+      return shorthands.get(id) ?? [];
+    },
+    statementsOf: (id) => statements.get(id) ?? [],
+  };
+});
+
 /** Every `:::name` of a diagram with the node it stands behind, in order of place. */
-export function findShorthands(text: string, symbols: DiagramSymbols): readonly Shorthand[] {
+function findShorthands(text: string, symbols: DiagramSymbols): readonly Shorthand[] {
   const uses = symbols.nodes
     .flatMap(({ id, uses: spans }) => spans.map((span) => ({ id, span })))
     .sort((one, other) => one.span.start - other.span.start);
