@@ -74,6 +74,9 @@ describe('the 3 AM gate', () => {
   it('does not judge a page without a diagram, one without a system, or a Mermaid file', async () => {
     assert.equal(await verdictOf('# Cart\n\nWords.\n'), 'not-applicable');
     assert.equal(await verdictOf('# Cart\n\n```mermaid\nflowchart LR\n  a --> b\n```\n'), 'not-applicable');
+    const tool = '```mermaid\nflowchart LR\n  text["Editor text"] -- parse error --> message["Message"]\n```\n';
+    assert.equal(await verdictOf(`# Preview\n\n${tool}`), 'not-applicable');
+    assert.equal(await verdictOf(`# Outage of the editor\n\n${tool}`), 'fail');
     const file = 'flowchart LR\n  g["API gateway"] --> c["Cart service"] -- timeout --> d["PostgreSQL"]\n';
     assert.equal(await verdictOf(file, { request: { kind: 'mermaid' } }), 'not-applicable');
   });

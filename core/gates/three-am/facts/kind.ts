@@ -28,7 +28,8 @@ export const isAboutRunning = remember(({ model, diagrams }: DocumentFacts): boo
   if (!runs.test(title) && (isOther.test(title) || isHistory(headings) || isMostlyOther(headings))) return false;
   const depicted = diagrams.map(({ facts }) => depict(facts));
   if (depicted.filter(({ isAside }) => isAside).length * 2 > diagrams.length && !runs.test(title)) return false;
-  return depicted.some(({ isSystem }) => isSystem);
+  // Something fails in every kind of diagram; that it fails at night is for the title or the parts to say.
+  return depicted.some(({ isSystem, isFailing }) => isSystem || (isFailing && runs.test(title)));
 });
 
 const titleOf = (headings: readonly HeadingBlock[], { blocks: [first], text }: DocumentModel): string => {
@@ -67,19 +68,21 @@ function readFrontMatter({ blocks, text }: DocumentModel): boolean | undefined {
 }
 
 interface Depicted {
-  /** It shows parts of a running system, or something failing. */
+  /** It shows parts of a running system. */
   readonly isSystem: boolean;
+  readonly isFailing: boolean;
   /** It shows money or years rather than how something runs. */
   readonly isAside: boolean;
 }
 
 const depict = remember((facts: DiagramFacts): Depicted => {
-  if (facts.symbols === undefined) return { isSystem: false, isAside: false };
+  if (facts.symbols === undefined) return { isSystem: false, isFailing: false, isAside: false };
   const statements = statementsOf(facts.symbols);
   const parts = facts.symbols.nodes.filter(({ label, id }) => recogniseComponent(label?.text ?? id) !== undefined);
   const asides = statements.filter(({ lines }) => lines.some(({ text }) => isAside(text)));
   return {
-    isSystem: parts.length >= fewestParts || findSigns(facts).failure_path !== undefined,
+    isSystem: parts.length >= fewestParts,
+    isFailing: findSigns(facts).failure_path !== undefined,
     isAside: statements.length > 0 && asides.length * 2 > statements.length,
   };
 });
