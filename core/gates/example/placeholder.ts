@@ -3,6 +3,7 @@ import { mapSpanToSource } from '../../document/edits.ts';
 import { clearOf, findOwnWords } from '../../lexicon/ownWords.ts';
 import type { OwnWords } from '../../lexicon/ownWords.ts';
 import { placeholderFields, placeholderWords } from '../../lexicon/placeholders.ts';
+import { remember } from '../../memo.ts';
 import type { Span } from '../../model.ts';
 import { shownLabelsOf } from '../../words/labelLines.ts';
 import { codeMark } from '../../words/maskMarkup.ts';
@@ -53,7 +54,7 @@ const isSpokenOf = ({ input, index, 0: mark }: RegExpExecArray): boolean =>
   /^ (?:comments?|lists?|markers?|notes?)\b/i.test(input.slice(index + mark.length, index + mark.length + 12));
 
 /** Spans in the diagram's text, in order. */
-function findInDiagram(facts: DiagramFacts): readonly Span[] {
+const findInDiagram: (facts: DiagramFacts) => readonly Span[] = remember((facts) => {
   const isBoard = boardWords.test(facts.text);
   return shownLabelsOf(facts)
     .flatMap(({ lines }) => lines)
@@ -71,7 +72,7 @@ function findInDiagram(facts: DiagramFacts): readonly Span[] {
         end: span.start + end,
       }));
     });
-}
+});
 
 /** What was found, and the placeholders that somebody configured. */
 function withOwn(found: readonly Span[], text: string, own: OwnWords | undefined): readonly Span[] {

@@ -8,7 +8,7 @@ import { carriesMetric } from '../../../quantities/diagramMetrics.ts';
 import { shownLabelsOf } from '../../../words/labelLines.ts';
 import type { ShownLabel } from '../../../words/labelLines.ts';
 import type { Passage, Words } from '../../../words/passages.ts';
-import type { DocumentFacts } from '../../rule.ts';
+import type { DiagramFacts, DocumentFacts } from '../../rule.ts';
 import { mentionsIn, opensWith, tellsOfThem } from './mentions.ts';
 import type { Mention } from './mentions.ts';
 import { sectionsOf } from './sections.ts';
@@ -49,9 +49,7 @@ function* findInSection(section: Section, own: OwnWords | undefined): Iterable<C
   }
   for (const { block, facts } of section.diagrams) {
     const isTied = carriesMetric(facts);
-    for (const label of shownLabelsOf(facts)) {
-      for (const { name, span } of findInLabel(label, own)) yield { name, span: mapSpanToSource(block, span), isTied };
-    }
+    for (const { name, span } of namedInDiagram(facts)) yield { name, span: mapSpanToSource(block, span), isTied };
   }
 }
 
@@ -91,6 +89,11 @@ function* findInText({ words }: Passage, section: Section, own: OwnWords | undef
     }
   }
 }
+
+/** The names in a diagram's labels, in offsets into its text. */
+const namedInDiagram: (facts: DiagramFacts) => readonly Example[] = remember((facts) =>
+  shownLabelsOf(facts).flatMap((label) => [...findInLabel(label, facts.words)]),
+);
 
 /** In a box an operator's name is a system where it leads; further down it may be a supplier: "Payments / Stripe, PayPal". */
 function* findInLabel({ owner, lines }: ShownLabel, own: OwnWords | undefined): Iterable<Example> {
