@@ -15,7 +15,7 @@ import { tableTotal } from './table-total.ts';
 import { unitMismatch } from './unit-mismatch.ts';
 
 /** Every rule can say what it checked, so that the gate, and whoever measures it, can count. */
-const numberRules: readonly NumberRule[] = [
+export const numberRules: readonly NumberRule[] = [
   tableTotal,
   rollUp,
   shareTotal,

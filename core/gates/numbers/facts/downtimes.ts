@@ -4,11 +4,10 @@ import { findQuantities, readQuantity } from '../../../quantities/find.ts';
 import { blankMarkup } from '../../../quantities/markup.ts';
 import type { Period, Quantity } from '../../../quantities/model.ts';
 import { periodAdverbs, periodWords } from '../../../quantities/units.ts';
-import { writeQuantity } from '../../../quantities/write.ts';
-import { passagesOfPage, placeQuantity, quantitiesOf } from './passages.ts';
+import { passagesOfPage, placeQuantity } from './passages.ts';
 import type { Passage } from './passages.ts';
 import type { Relation } from './relation.ts';
-import { quote, replaceValue } from './report.ts';
+import { quote, replaceValue, writeAmount } from './report.ts';
 
 /** Months and years are not always as long. */
 const calendarSlack = 0.04;
@@ -43,7 +42,7 @@ interface Downtime {
 export function downtimesOfPassage(passage: Passage, source: string): readonly Relation[] {
   const { text } = passage;
   if (!text.includes('%') || !uptimeWords.test(text)) return [];
-  const quantities = quantitiesOf(passage);
+  const quantities = passage.quantities;
   return quantities.flatMap((quantity, index) => {
     const uptime = isPlainDuration(quantity) ? uptimeOf(text, quantities, index) : undefined;
     const period = uptime && periodOf(text, uptime, quantity);
@@ -122,7 +121,7 @@ function relate(uptime: Quantity, { quantity, period }: Downtime, source: string
   const isMore = quantity.value > left + tolerance && !uptime.atMost && !quantity.atLeast;
   const isLess = quantity.value < left - tolerance && !uptime.atLeast && !quantity.atMost;
   if (quantity.atMost || !(isMore || isLess)) return { claim: quantity, parts: [uptime], contradiction: undefined };
-  const right = withPeriod(writeQuantity(source, quantity, left), quantity, period);
+  const right = withPeriod(writeAmount(source, quantity, left), quantity, period);
   return {
     claim: quantity,
     parts: [uptime],
@@ -136,8 +135,7 @@ function relate(uptime: Quantity, { quantity, period }: Downtime, source: string
 }
 
 function withPeriod(written: string, { unit }: Quantity, period: Period): string {
-  const inOneLine = written.replaceAll(/\s+/g, ' ');
-  return unit.period === undefined ? `${inOneLine} a ${period}` : inOneLine;
+  return unit.period === undefined ? `${written} a ${period}` : written;
 }
 
 /** A table of nines: one column of uptimes, columns headed "Downtime per year". */
@@ -159,7 +157,7 @@ function downtimesOfTable(table: TableBlock, source: string): readonly Relation[
 function readCell(source: string, span: { readonly start: number; readonly end: number }): Quantity | undefined {
   const text = blankMarkup(source.slice(span.start, span.end));
   const quantity = readQuantity(text) ?? onlyOne(findQuantities(text));
-  return quantity && placeQuantity(quantity, { kind: 'cell', text, start: span.start });
+  return quantity && placeQuantity(quantity, span);
 }
 
 const onlyOne = <Item>(items: readonly Item[]): Item | undefined => (items.length === 1 ? items[0] : undefined);

@@ -8,7 +8,7 @@ import type { Quantity } from '../../../quantities/model.ts';
 import { secondsPer } from '../../../quantities/units.ts';
 import type { DiagramFacts } from '../../rule.ts';
 import { sayDuration } from './durationWords.ts';
-import { placeQuantity, quantitiesOf, shift } from './passages.ts';
+import { placeQuantity, shift } from './passages.ts';
 import type { Passage } from './passages.ts';
 import type { Relation } from './relation.ts';
 import { quote } from './report.ts';
@@ -17,7 +17,7 @@ import type { Span } from '../../../model.ts';
 /** The durations of a line that stand beside a range of times and can only mean its length. */
 export function elapsedTimesOfPassage(passage: Passage, source: string): readonly Relation[] {
   const { text, kind } = passage;
-  const durations = quantitiesOf(passage).filter(isDuration);
+  const durations = passage.quantities.filter(isDuration);
   if (durations.length === 0) return [];
   const ranges = findRanges(text);
   return ranges.flatMap((range) => {
@@ -89,7 +89,7 @@ export function elapsedTimesOfGantt({ symbols, text }: DiagramFacts): readonly R
     const [claim, other] = findQuantities(row.label?.text ?? '').filter(isDuration);
     if (length === undefined || row.label === undefined || claim === undefined || other !== undefined) return [];
     if (row.label.text.length !== row.label.span.end - start || !isNamed(row.label.text, claim)) return [];
-    const placed = placeQuantity(claim, { kind: 'label', text: row.label.text, start });
+    const placed = placeQuantity(claim, { start });
     const first = row.values[0]?.span ?? row.span;
     return [
       relateDuration(text, placed, length, { start: first.start, end: row.values.at(-1)?.span.end ?? first.end }),

@@ -1,15 +1,16 @@
 /** A page's stated "Duration" beside what can be told from its times: a start and an end of its own, or a log. */
-import type { Block, DocumentModel } from '../../../document/model.ts';
+import type { CodeBlock, DocumentModel } from '../../../document/model.ts';
 import { mapSpanToSource } from '../../../document/edits.ts';
 import type { Span } from '../../../model.ts';
 import { findMoments } from '../../../quantities/clock.ts';
+import { findQuantities } from '../../../quantities/find.ts';
 import type { Moment } from '../../../quantities/clock.ts';
 import type { Quantity } from '../../../quantities/model.ts';
 import type { DiagramFacts, DocumentFacts } from '../../rule.ts';
 import { isDuration, isWithin, relateDuration, stretch } from './elapsedTimes.ts';
 import { logsOfDiagram, logsOfPage, unwrap } from './logs.ts';
 import type { Log } from './logs.ts';
-import { passagesOfPage, placeQuantity, quantitiesOf, shift } from './passages.ts';
+import { passagesOfPage, placeQuantity, shift } from './passages.ts';
 import type { Passage } from './passages.ts';
 import type { Relation } from './relation.ts';
 import { sayDuration } from './durationWords.ts';
@@ -22,7 +23,7 @@ const endLabel = /^\W*(?:(?:resolution|end|recovery|restoration|outage|incident)
 /** A field of a table, list or mapping: its label and what it says. */
 interface Field {
   readonly label: string;
-  readonly value: Passage;
+  readonly value: Pick<Passage, 'text' | 'start'>;
 }
 
 export function incidentDurations(model: DocumentModel, facts: DocumentFacts): readonly Relation[] {
@@ -105,23 +106,22 @@ function fieldGroups(model: DocumentModel): readonly (readonly Field[])[] {
             : [{ label: label.text.replaceAll('*', ''), value: passage }];
         }),
       );
-    } else if (block.kind === 'code') groups.push(...levelsOf(block, passages));
+    } else if (block.kind === 'code') groups.push(...levelsOf(block, passages, model.text));
   }
   groups.push(lines);
   return groups.filter((fields) => fields.length > 0);
 }
 
 /** Lines of code with one indentation that stand together, deeper ones between them left out. */
-function levelsOf(block: Extract<Block, { kind: 'code' }>, passages: ReadonlyMap<number, Passage>): readonly Field[][] {
+function levelsOf({ lines }: CodeBlock, passages: ReadonlyMap<number, Passage>, source: string): readonly Field[][] {
   const done: Field[][] = [];
   const open: { readonly indent: number; readonly fields: Field[] }[] = [];
-  for (const { start } of block.lines) {
-    const passage = passages.get(start);
-    if (passage === undefined || passage.text.trim() === '') continue;
-    const indent = passage.text.search(/\S/);
+  for (const { start, end } of lines) {
+    const indent = source.slice(start, end).search(/\S/);
+    if (indent === -1) continue;
     while ((open.at(-1)?.indent ?? -1) > indent) done.push(open.pop()?.fields ?? []);
     if (open.at(-1)?.indent !== indent) open.push({ indent, fields: [] });
-    open.at(-1)?.fields.push(...splitField(passage));
+    open.at(-1)?.fields.push(...splitField(passages.get(start)));
   }
   return [...done, ...open.map(({ fields }) => fields)];
 }
@@ -135,8 +135,8 @@ function splitField(passage: Passage | undefined): readonly Field[] {
 }
 
 /** The duration a value starts with: "47 minutes (P1)"; not "2-4 hours", not "6 hours per week". */
-function statedDuration(value: Passage): Quantity | undefined {
-  const [first] = quantitiesOf(value);
+function statedDuration(value: Field['value']): Quantity | undefined {
+  const [first] = findQuantities(value.text);
   if (first === undefined || !isDuration(first) || first.value !== first.high || first.atMost) return undefined;
   return /^[\s"'*]*$/.test(value.text.slice(0, first.qualified.start)) ? placeQuantity(first, value) : undefined;
 }
@@ -181,13 +181,15 @@ function onlyMoment(
 const mostEntries = 60;
 const minute = 60;
 
-/** An incident may begin and end at any entry of its log, but not between two of them. */
+/** An incident begins at one of the first entries of its log and ends in the later half of it, but not between two entries. */
 function relateToLog(claim: Quantity, log: Log, source: string): readonly Relation[] {
   const seconds = unwrap(log);
   const times = [...new Set(seconds)].sort((a, b) => a - b);
   const [earliest = 0, latest = 0] = [times[0], times.at(-1)];
   if (times.length > mostEntries || times.length < 2) return [];
-  const lasts = times.flatMap((to, index) => times.slice(0, index).map((from) => to - from));
+  const starts = times.slice(0, Math.max(2, Math.ceil(times.length / 4)));
+  const ends = times.slice(Math.floor(times.length / 2));
+  const lasts = starts.flatMap((from) => ends.map((to) => to - from));
   if (lasts.some((length) => isWithin(claim, { least: length - minute, most: length + minute }))) {
     return [{ claim, parts: [], contradiction: undefined }];
   }
@@ -198,7 +200,7 @@ function relateToLog(claim: Quantity, log: Log, source: string): readonly Relati
   const from = source.slice(first.span.start, first.span.end);
   const to = source.slice(last.span.start, last.span.end);
   const contradiction = {
-    message: `The log runs from ${from} to ${to}, ${said}, and no two entries are ${quote(source, claim)} apart: correct the duration or the log.`,
+    message: `The log runs from ${from} to ${to}, ${said}, and none of its entries are ${quote(source, claim)} apart: correct the duration or the log.`,
     span: claim.span,
     related: [
       { span: first.span, message: 'The first entry' },

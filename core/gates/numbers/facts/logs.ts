@@ -1,5 +1,6 @@
 /** Logs: lines one after the other that each start with a clock time, in lists, code, tables and diagrams. */
 import type { Block, DocumentModel } from '../../../document/model.ts';
+import { remember } from '../../../memo.ts';
 import type { Span } from '../../../model.ts';
 import { elapsed, findMoments, secondsOfDay } from '../../../quantities/clock.ts';
 import type { Moment } from '../../../quantities/clock.ts';
@@ -19,7 +20,7 @@ export type Log = readonly LogEntry[];
 const fewest = 3;
 
 /** The logs of a page outside its diagrams. */
-export function logsOfPage(model: DocumentModel): readonly Log[] {
+export const logsOfPage = remember((model: DocumentModel): readonly Log[] => {
   const logs: Log[] = [];
   let list: { readonly depth: number; readonly entries: LogEntry[] } | undefined;
   const endList = (): void => {
@@ -40,7 +41,7 @@ export function logsOfPage(model: DocumentModel): readonly Log[] {
   }
   endList();
   return logs;
-}
+});
 
 function itemLine(block: Block): { readonly line: Span; readonly depth: number } | undefined {
   if (block.kind !== 'text' || block.container !== 'list-item') return undefined;
@@ -59,10 +60,15 @@ function logsOfLines(source: string, lines: readonly Span[]): readonly Log[] {
   return logs.filter((log) => log.length >= fewest);
 }
 
+/** What an entry can start with; most lines cannot. */
+const entryStart = /^\W*(?:\d{1,2}:\d|\d{1,2} ?[ap]m|\d{4}-\d|\d{1,2} [a-z]{3}|[a-z]{3,9}\.? \d)/i;
+
 /** The time a line starts with, behind a bullet, a bracket or a quote. */
 function readEntry(source: string, { start, end }: Span): LogEntry | undefined {
   // A time stands within the first characters; a line may be long.
-  const text = blankMarkup(source.slice(start, Math.min(end, start + 80)));
+  const written = source.slice(start, Math.min(end, start + 80));
+  if (!entryStart.test(written)) return undefined;
+  const text = blankMarkup(written);
   const [moment] = findMoments(text);
   if (moment?.time === undefined || !/^[\s>*"'[({+-]*$/.test(text.slice(0, moment.span.start))) return undefined;
   return { moment, span: shift(moment.span, start) };
@@ -74,7 +80,7 @@ export function logsOfDiagram(facts: DiagramFacts): readonly Log[] {
   if (type !== 'timeline' && type !== 'sequence') return [];
   const entries = passagesOfDiagram(facts).flatMap((passage): readonly LogEntry[] => {
     const isSection = /^\s*section\b/.test(passage.text);
-    const [moment] = isSection ? [] : findMoments(passage.text);
+    const [moment] = isSection || !/\d:\d|\d ?[ap]m/i.test(passage.text) ? [] : findMoments(passage.text);
     if (moment?.time === undefined) return [];
     const before = passage.text.slice(0, moment.span.start);
     const isFirst = type === 'timeline' ? /^\s*$/.test(before) : /^\s*Note\b[^:]{0,80}:\s*$/i.test(before);

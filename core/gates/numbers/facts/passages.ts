@@ -1,4 +1,4 @@
-/** The lines in which a page or a diagram states something: prose, headings, list items, cells, code, labels. */
+/** The lines of a page or a diagram that hold a figure: prose, headings, list items, cells, code, labels. */
 import type { DocumentModel } from '../../../document/model.ts';
 import { remember } from '../../../memo.ts';
 import type { Span } from '../../../model.ts';
@@ -14,21 +14,23 @@ export interface Passage {
   readonly text: string;
   /** Where `text` starts. */
   readonly start: number;
+  /** Its quantities, in offsets into `text`. */
+  readonly quantities: readonly Quantity[];
 }
 
-/** Every line of the page that is not in a diagram; a table's cell is a line of its own. */
+/** The lines of the page outside its diagrams; a table's cell is a line of its own. */
 export const passagesOfPage = remember((model: DocumentModel): readonly Passage[] =>
   model.blocks.flatMap((block): readonly Passage[] => {
-    const read = (kind: Passage['kind'], span: Span): Passage => readPassage(model.text, kind, span);
+    const read = (kind: Passage['kind'], span: Span): readonly Passage[] => readPassage(model.text, kind, span);
     switch (block.kind) {
       case 'heading':
-        return [read('heading', block.content)];
+        return read('heading', block.content);
       case 'text':
-        return block.lines.map((line, index) => read(block.depth > 0 && index === 0 ? 'item' : 'text', line));
+        return block.lines.flatMap((line, index) => read(block.depth > 0 && index === 0 ? 'item' : 'text', line));
       case 'code':
-        return block.lines.map((line) => read('code', line));
+        return block.lines.flatMap((line) => read('code', line));
       case 'table':
-        return [block.header, ...block.rows].flatMap(({ cells }) => cells.map(({ span }) => read('cell', span)));
+        return [block.header, ...block.rows].flatMap(({ cells }) => cells.flatMap(({ span }) => read('cell', span)));
       case 'diagram':
       case 'html':
       case 'comment':
@@ -40,29 +42,27 @@ export const passagesOfPage = remember((model: DocumentModel): readonly Passage[
 
 const silent = /^\s*(?:%%|(?:style|classDef|class|linkStyle|click)\s)/;
 
-/** Every line of a diagram's text that a reader sees something of. */
+/** The lines of a diagram's text that a reader sees something of. */
 export const passagesOfDiagram = remember(({ text }: DiagramFacts): readonly Passage[] => {
   const passages: Passage[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
     const span = { start, end: start + line.length };
-    if (line.trim() !== '' && !silent.test(line)) passages.push(readPassage(text, 'label', span));
+    if (!silent.test(line)) passages.push(...readPassage(text, 'label', span));
     start = span.end + 1;
   }
   return passages;
 });
 
-function readPassage(source: string, kind: Passage['kind'], { start, end }: Span): Passage {
-  return { kind, text: blankMarkup(source.slice(start, end)), start };
+function readPassage(source: string, kind: Passage['kind'], { start, end }: Span): readonly Passage[] {
+  const written = source.slice(start, end);
+  if (!/\d/.test(written)) return [];
+  const text = blankMarkup(written);
+  return [{ kind, text, start, quantities: findQuantities(text) }];
 }
 
-/** The quantities of a passage, their spans still offsets into its text. */
-export const quantitiesOf = remember(({ text }: Passage): readonly Quantity[] =>
-  /\d/.test(text) ? findQuantities(text) : [],
-);
-
 /** Moves a quantity from a passage to the text the passage was read from. */
-export function placeQuantity(quantity: Quantity, { start }: Passage): Quantity {
+export function placeQuantity(quantity: Quantity, { start }: Pick<Passage, 'start'>): Quantity {
   const { span, qualified, digits } = quantity;
   return { ...quantity, span: shift(span, start), qualified: shift(qualified, start), digits: shift(digits, start) };
 }

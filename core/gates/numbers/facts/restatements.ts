@@ -1,11 +1,10 @@
 /** The same amount told twice: "$85M/month ($1.02B/year)", or one name with one figure and two periods. */
 import { boundsOf, convert } from '../../../quantities/convert.ts';
 import type { Quantity } from '../../../quantities/model.ts';
-import { writeQuantity } from '../../../quantities/write.ts';
-import { placeQuantity, quantitiesOf } from './passages.ts';
+import { placeQuantity } from './passages.ts';
 import type { Passage } from './passages.ts';
 import type { Relation } from './relation.ts';
-import { quote, replaceValue } from './report.ts';
+import { quote, replaceValue, writeAmount } from './report.ts';
 
 const again =
   /^[ ]*(?:\([ ]*(?:=|≈|or|i\.e\.,?|that is|equals|which is)?|=|≈|equals|i\.e\.,?|, or)[ ]*(?:about|roughly|around|~)?[ ]*$/i;
@@ -15,7 +14,7 @@ const bytesSlack = 0.11;
 
 /** An amount with the same amount in another unit or period directly behind it. */
 export function restatementsOfPassage(passage: Passage, source: string): readonly Relation[] {
-  const quantities = quantitiesOf(passage);
+  const quantities = passage.quantities;
   const { text } = passage;
   return quantities.flatMap((claim, index) => {
     const first = quantities[index - 1];
@@ -53,7 +52,7 @@ function relate(first: Quantity, claim: Quantity, source: string): Relation | un
   const low = one.low * rate.by * (1 - slack);
   const high = one.high * rate.by * (1 + slack);
   if (low <= other.high && high >= other.low) return { claim, parts: [first], contradiction: undefined };
-  const right = writeQuantity(source, claim, value).replaceAll(/\s+/g, ' ');
+  const right = writeAmount(source, claim, value);
   return {
     claim,
     parts: [first],
@@ -98,7 +97,7 @@ export function mixedPeriods(passages: readonly Passage[], source: string): read
 }
 
 function namedRate(passage: Passage): NamedRate | undefined {
-  const [quantity, ...others] = quantitiesOf(passage);
+  const [quantity, ...others] = passage.quantities;
   if (quantity?.unit.period === undefined || others.length > 0) return undefined;
   const name = field.exec(passage.text.slice(0, quantity.qualified.start))?.groups?.['name'];
   // One word, such as "cost", is the name of something else everywhere.
