@@ -3,7 +3,7 @@ import type { Quantity } from '../../../quantities/model.ts';
 import { writeQuantity } from '../../../quantities/write.ts';
 import { isProduct, multiply, valueIn } from './multiply.ts';
 import type { Passage } from './passages.ts';
-import { placeQuantity, quantitiesOf, shift } from './passages.ts';
+import { placeQuantity, shift } from './passages.ts';
 import type { Relation } from './relation.ts';
 
 const times = /^\s*[)\]]?\s*(?:×|✕|\*|x)\s*[~(]?\s*$/;
@@ -19,7 +19,7 @@ function* productsIn(passage: Passage): Iterable<Relation> {
   const { text } = passage;
   let factors: Quantity[] = [];
   let previous: Quantity | undefined;
-  for (const amount of quantitiesOf(passage)) {
+  for (const amount of passage.quantities) {
     const between = previous === undefined ? '' : betweenOf(text, previous, amount);
     if (previous !== undefined && isTimes(between, previous, amount)) {
       factors.push(amount);
