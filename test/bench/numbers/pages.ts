@@ -35,7 +35,7 @@ export async function readPages(oracle: Oracle): Promise<readonly Page[]> {
   return pages;
 }
 
-export async function readPage(name: string, text: string, oracle: Oracle): Promise<Page> {
+async function readPage(name: string, text: string, oracle: Oracle): Promise<Page> {
   const verdicts: OracleVerdict[] = [];
   for (const block of parseDocument(text, 'markdown').blocks) {
     if (block.kind === 'diagram') verdicts.push(await oracle.parse(block.text));
