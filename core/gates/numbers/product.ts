@@ -1,5 +1,6 @@
 /** DG606: a product that is not what its factors give. */
 import type { RuleMeta } from '../rule.ts';
+import { columnProducts } from './facts/columnFormulas.ts';
 import { passagesOfDiagram, passagesOfPage } from './facts/passages.ts';
 import { findProducts } from './facts/products.ts';
 import { numberRule } from './facts/relation.ts';
@@ -17,5 +18,5 @@ const meta: RuleMeta = {
 
 export const product: NumberRule = numberRule(meta, {
   inDiagram: (facts) => findProducts(passagesOfDiagram(facts)),
-  inDocument: (model) => findProducts(passagesOfPage(model)),
+  inDocument: (model) => [...findProducts(passagesOfPage(model)), ...columnProducts(model)],
 });

@@ -1,5 +1,6 @@
 /** DG601: a total that is not the sum of its parts. */
 import type { RuleMeta } from '../rule.ts';
+import { columnSums } from './facts/columnFormulas.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
 import { totalsInLabels, totalsInLists } from './facts/runTotals.ts';
@@ -17,5 +18,5 @@ const meta: RuleMeta = {
 
 export const tableTotal: NumberRule = numberRule(meta, {
   inDiagram: totalsInLabels,
-  inDocument: (model) => [...totalsInTables(model), ...totalsInLists(model)],
+  inDocument: (model) => [...totalsInTables(model), ...totalsInLists(model), ...columnSums(model)],
 });

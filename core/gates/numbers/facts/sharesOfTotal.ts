@@ -41,12 +41,13 @@ interface Part {
 function relateShares(items: readonly Item[], text: string): readonly Relation[] {
   const parts = items.flatMap((item) => (isTotalLabel(item.name) ? [] : (readPart(item) ?? [])));
   const [first] = parts;
-  const total = first && addUp(parts.map(({ amount }) => amount), first.amount.unit);
-  if (total === undefined || parts.length < fewest || total.value <= 0) return [];
+  if (first === undefined || parts.length < fewest) return [];
+  const amounts = parts.map(({ amount }) => amount);
+  const total = addUp(amounts, first.amount.unit);
+  if (total === undefined || total.value <= 0) return [];
   const judged = parts.map((part) => ({ ...part, percent: percentOf(part.amount, total.value, first.amount) }));
   const wrong = judged.filter(({ share, amount, percent }) => !isShare(share, amount, percent));
   if (wrong.length > mostWrong * parts.length || parts.length - wrong.length < fewest) return [];
-  const amounts = parts.map(({ amount }) => amount);
   return judged.map(({ amount, share, percent }) => ({
     claim: share,
     parts: amounts,
