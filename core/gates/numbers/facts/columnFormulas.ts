@@ -91,8 +91,14 @@ function triplesOf(series: readonly Series[]): readonly Triple[] {
   );
 }
 
-/** The chance that a formula holds in all these rows though it means nothing. */
-const mostChance = 1e-5;
+/** The chance that a formula holds in all these rows though it means nothing: larger where the units bear it out. */
+function mostChanceOf({ sign, by }: Operation, [first]: readonly Case[]): number {
+  if (by !== 1 || first === undefined) return 1e-7;
+  const isMoney = ({ unit }: Quantity): boolean => unit.dimension === 'currency';
+  const isBorneOut = isMoney(first.result) && (sign === '+' || isMoney(first.left) !== isMoney(first.right));
+  return isBorneOut ? 1e-3 : 1e-5;
+}
+
 /** How far "about" and "+" reach. */
 const looseness = 0.1;
 
@@ -107,10 +113,13 @@ interface Case {
 function relate(operation: Operation, triple: Triple, text: string): readonly Relation[] {
   const cases = casesOf(operation, triple);
   const holding = cases.filter(holds);
-  if (holding.length < fewestCases) return [];
-  const chance = holding.reduce((product, each) => product * chanceOf(each), 1);
+  if (cases.length <= fewestCases || holding.length < fewestCases) return [];
+  // Without any one row the formula has to be as certain, or nobody could say that the one is wrong.
+  const chances = holding.map(chanceOf).sort((a, b) => a - b);
+  const spare = cases.length === holding.length ? 1 : 0;
+  const chance = chances.slice(spare).reduce((product, each) => product * each, 1);
   const isVaried = new Set(holding.map(({ result: { value } }) => value)).size >= fewestCases;
-  if (chance > (operation.by === 1 ? mostChance : mostChance / 100) || !isVaried) return [];
+  if (chance > mostChanceOf(operation, holding) || !isVaried) return [];
   return cases.map((each) => ({
     claim: each.result,
     parts: [each.left, each.right],
