@@ -4,7 +4,7 @@ import type { Quantity } from '../../../quantities/model.ts';
 import { changeWords, relateChange } from './growth.ts';
 import type { Item } from './item.ts';
 import type { Passage } from './passages.ts';
-import { placeQuantity, quantitiesOf } from './passages.ts';
+import { placeQuantity } from './passages.ts';
 import type { Relation } from './relation.ts';
 import { readTables } from './tables.ts';
 import type { ReadTable } from './tables.ts';
@@ -15,7 +15,7 @@ const opening = /^\s*[,:;=(–—-]{0,2}\s*(?:an?\s+)?$/;
 /** "180ms → 12ms (93% faster)". */
 export function changesOnLines(source: string, passages: readonly Passage[]): readonly Relation[] {
   return passages.flatMap((passage) => {
-    const amounts = quantitiesOf(passage);
+    const amounts = passage.quantities;
     return amounts.flatMap((label, index) => {
       const [from, to] = [amounts[index - 2], amounts[index - 1]];
       if (from === undefined || to === undefined || !isChange(label)) return [];
