@@ -125,6 +125,8 @@ type Writer = (choice: string) => { readonly span: Span; readonly text: string }
 function writerFor(text: string, node: NodeSymbol, name: Span): Writer | undefined {
   if (node.label !== undefined)
     return (choice) => ({ span: { start: name.start, end: name.start }, text: `${choice} ` });
+  // What follows at once (`@{ … }`) has a label of its own, or takes none in front.
+  if (text.charAt(node.span.end) === '@') return undefined;
   const end = { start: node.span.end, end: node.span.end };
   const line = text.slice(text.lastIndexOf('\n', node.span.start - 1) + 1, node.span.start);
   if (/^\s*(?:participant|actor)\s+$/.test(line)) return (choice) => ({ span: end, text: ` as ${choice} ${node.id}` });

@@ -41,6 +41,13 @@ At Netflix it took 12 min, and at Uber 9 min.
     assert.deepEqual(await judge(text), { id: 'example', verdict: 'fail', evidence: { examples: [] } });
   });
 
+  it('offers no technology where the name can take no label', async () => {
+    const text = pageWith('flowchart LR\n  nginx --> Cache@{ icon: "fa:box" }\n  nginx --> PostgreSQL');
+    const { findings } = await checkText(text, { gates: [exampleGate] });
+    const generic = findings.find(({ alias }) => alias === 'generic-component');
+    assert.deepEqual(generic?.fixes, []);
+  });
+
   it('stays inside the text, whatever stands there', async () => {
     const words = fc.constantFrom(
       'Netflix', 'At Uber', ' 4 ms', '<company>', 'TODO', '`', '``', '](x)', '<', '| ', '\n', '\n\n', '## ', '- ', '> ',
