@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
-import { mermaidParser } from '../../build/mermaidParser.mjs';
+import { mermaid11Parser, mermaidParser } from '../../build/mermaidParser.mjs';
 import { preprocess } from '../../core/mermaid/preprocess.ts';
 import { readGrammarPlace } from '../../core/mermaid/thrown.ts';
 import type { LoadedBundle } from '../support/mermaidBundle.ts';
@@ -53,13 +53,18 @@ describe("Mermaid's parser, bundled", function () {
   });
 
   it('fails to build when a place to patch is gone', async () => {
-    const folder = path.join(await makeTemporaryFolder('patches'), 'mermaid/dist');
-    await mkdir(folder, { recursive: true });
-    const entry = path.join(folder, 'mermaid.core.mjs');
-    await writeFile(entry, 'export const parse = () => undefined;');
-    const options: BuildOptions = { entryPoints: [entry], bundle: true, write: false, logLevel: 'silent' };
-    await assert.rejects(build({ ...options, plugins: [mermaidParser()] }), /applied 0 times instead of 1/);
-    await build(options);
+    for (const [name, plugin] of [
+      ['mermaid', mermaidParser()],
+      ['mermaid-11', mermaid11Parser()],
+    ] as const) {
+      const folder = path.join(await makeTemporaryFolder('patches'), name, 'dist');
+      await mkdir(folder, { recursive: true });
+      const entry = path.join(folder, 'mermaid.core.mjs');
+      await writeFile(entry, 'export const parse = () => undefined;');
+      const options: BuildOptions = { entryPoints: [entry], bundle: true, write: false, logLevel: 'silent' };
+      await assert.rejects(build({ ...options, plugins: [plugin] }), /applied 0 times instead of 1/, name);
+      await build(options);
+    }
   });
 
   it('is given the text that our preprocessing foresees', async () => {

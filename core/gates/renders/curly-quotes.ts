@@ -1,6 +1,7 @@
 /** DG062: typographic quotes around a label, which Mermaid draws instead of taking them for quotes. */
 import { maskNonContent } from '../../mermaid/symbols/mask.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
+import { replaceBy } from './facts/edits.ts';
 
 const meta: RuleMeta = {
   id: 'DG062',
@@ -9,7 +10,7 @@ const meta: RuleMeta = {
   severity: 'warning',
   title: 'Typographic quotes stand where straight ones belong.',
   why: 'Mermaid takes them for letters of the label: they are drawn, and a comma or parenthesis between them ends the label.',
-  fixable: false,
+  fixable: true,
 };
 
 const quoted = '([“”„][^“”„"\\n]*[“”])';
@@ -31,6 +32,15 @@ export const curlyQuotes: DiagramRule = {
       yield {
         message: `Mermaid draws these quotes as letters. Write straight ones: \`"${(match[1] ?? '').slice(1, -1)}"\`.`,
         span: { start: place[0], end: place[1] },
+        fixes: [
+          {
+            title: 'Write straight quotes',
+            edits: [
+              replaceBy({ start: place[0], end: place[0] + 1 }, '"'),
+              replaceBy({ start: place[1] - 1, end: place[1] }, '"'),
+            ],
+          },
+        ],
       };
     }
   },

@@ -3,6 +3,7 @@ import type { NodeSymbol } from '../../mermaid/symbols/model.ts';
 import { findNearest } from '../../nearest.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
+import { changeTo } from './facts/edits.ts';
 
 const meta: RuleMeta = {
   id: 'DG060',
@@ -11,7 +12,7 @@ const meta: RuleMeta = {
   severity: 'warning',
   title: 'A name is nearly, but not quite, that of something defined.',
   why: 'A slip in a name becomes a box of its own, and the link that was meant leads to nowhere.',
-  fixable: false,
+  fixable: true,
 };
 
 export const misspeltName: DiagramRule = {
@@ -28,7 +29,8 @@ export const misspeltName: DiagramRule = {
       for (const node of symbols.nodes) {
         if (isDefined(node) || !linked.has(node.id)) continue;
         const nearest = nearestSlip(node.id, defined);
-        if (nearest !== undefined) yield { message: message(node.id, nearest), span: node.span };
+        if (nearest === undefined) continue;
+        yield { message: message(node.id, nearest), span: node.span, fixes: changeTo(nearest, node.span) };
       }
     }
     if (symbols.type.startsWith('railroad')) {

@@ -3,6 +3,7 @@ import { maskNonContent } from '../../mermaid/symbols/mask.ts';
 import { findNearest } from '../../nearest.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
+import { changeTo } from './facts/edits.ts';
 
 const meta: RuleMeta = {
   id: 'DG082',
@@ -11,7 +12,7 @@ const meta: RuleMeta = {
   severity: 'warning',
   title: 'A class is used and never defined.',
   why: 'The node keeps its default colour, so a reader takes it for something else than its neighbours.',
-  fixable: false,
+  fixable: true,
 };
 
 export const undefinedClass: DiagramRule = {
@@ -35,7 +36,8 @@ export const undefinedClass: DiagramRule = {
       if (text.split(/[\s,]+/).every((name) => names.has(name))) continue;
       const nearest = findNearest(text, [...names]);
       const advice = nearest === undefined ? `Define it: \`classDef ${text} fill:…\`.` : `Did you mean \`${nearest}\`?`;
-      yield { message: `The class \`${text}\` is not defined in this diagram. ${advice}`, span };
+      const message = `The class \`${text}\` is not defined in this diagram. ${advice}`;
+      yield { message, span, fixes: changeTo(nearest, span) };
     }
   },
 };

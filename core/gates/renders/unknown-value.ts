@@ -2,6 +2,7 @@
 import { findNearest } from '../../nearest.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
+import { changeTo } from './facts/edits.ts';
 
 const meta: RuleMeta = {
   id: 'DG061',
@@ -10,7 +11,7 @@ const meta: RuleMeta = {
   severity: 'warning',
   title: 'An icon or priority is one that Mermaid does not know.',
   why: 'Mermaid draws a question mark or no mark at all, and the one meant is missing.',
-  fixable: false,
+  fixable: true,
 };
 
 interface Words {
@@ -40,7 +41,8 @@ export const unknownValue: DiagramRule = {
       const nearest = findNearest(value, known);
       // A word like none of them may be registered by the page; `pack:name` is an icon of a package that the page loads.
       if (value.includes(':') || nearest === undefined) continue;
-      yield { message: `Mermaid knows no ${property} \`${value}\`. Did you mean \`${nearest}\`?`, span: valueSpan };
+      const message = `Mermaid knows no ${property} \`${value}\`. Did you mean \`${nearest}\`?`;
+      yield { message, span: valueSpan, fixes: changeTo(nearest, valueSpan) };
     }
   },
 };
