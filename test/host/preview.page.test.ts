@@ -1,6 +1,6 @@
 /** The preview as its user meets it in VS Code: live while typing, following the cursor, restored after a reload. */
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
@@ -148,6 +148,35 @@ describe('the preview in the window of VS Code', function () {
     assert.equal(paper, background);
     await workbench.screenshot('preview-in-vs-code-dark');
     await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+  });
+
+  it('looks like what the setting says, as soon as it says so', async () => {
+    await workbench.goTo(7);
+    const settings = path.join(workbench.folder, '.vscode/settings.json');
+    await mkdir(path.dirname(settings), { recursive: true });
+    const paintWhen = async (look: string, isWanted: (paint: string) => boolean): Promise<string> => {
+      await writeFile(settings, JSON.stringify({ 'diagramGates.preview.lookLike': look }));
+      return eventually(
+        `pictures that look like ${look}`,
+        async () => {
+          const frame = await panel();
+          if ((await frame.locator('body').getAttribute('data-look')) !== look) return undefined;
+          const shape = frame.locator('.figure:not([hidden]) .node .label-container').first();
+          if ((await shape.count()) === 0) return undefined;
+          const paint = await shape.evaluate((found) => {
+            const { fill, stroke, strokeWidth, fontFamily } = getComputedStyle(found);
+            return [fill, stroke, strokeWidth, fontFamily].join();
+          });
+          // The page comes back with the picture it had.
+          return isWanted(paint) ? paint : undefined;
+        },
+        slow,
+      );
+    };
+    const plain = await paintWhen('mermaid-12', () => true);
+    const older = await paintWhen('github', (paint) => paint !== plain);
+    await paintWhen('editor', (paint) => paint !== plain && paint !== older);
+    await workbench.screenshot('preview-look-like-editor');
   });
 
   it('saves a diagram as a picture, and then all of the page, into files', async () => {
