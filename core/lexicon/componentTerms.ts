@@ -61,7 +61,7 @@ export const componentKinds = {
     `service, microservice, micro service, api, rest api, graphql api, grpc api, grpc service, web service, backend,
     backend service, application server, app server, app instance, application instance, web app server, bff, server,
     backend for frontend, monolith, service mesh, sidecar, engine, processor, orchestrator, handler, pod, api pod, web pod,
-    api server, business logic, application, backend api, auth server, recommender, recommendation engine, matching engine,
+    api server, business logic, application, backend api, auth server, recommender, recommendation engine, query service, query engine, search service, notification service, matching engine,
     rules engine, pricing engine, workflow engine, model server, inference server, resolver, dispatcher, app pod, web node`,
     `spring boot, node js, express js, django, flask, fastapi, rails, ruby on rails, dot net, asp net core, go service, tomcat,
     gunicorn, unicorn, puma, php fpm, ecs, ecs fargate, fargate, ec2, cloud run, app engine, app service, elastic beanstalk,

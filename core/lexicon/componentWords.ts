@@ -48,7 +48,7 @@ export const eventWords = words(`
 /** Whose part it is when it is not ours: partners and what is bought as a service have no plane of ours. In the singular. */
 export const outsideWords = words(`
   external third party partner vendor stripe paypal braintree adyen twilio sendgrid mailchimp visa mastercard amex bank issuer
-  acquirer regulator isp carrier apns fcm client mobile browser frontend user customer desktop smartphone ios android`);
+  acquirer regulator isp carrier apns fcm client mobile browser frontend desktop smartphone ios android`);
 
 /** Categories that name a part only when nothing else is said: "Metrics" is one, "Latency metrics" are figures; and products named by a common word. In the singular. */
 export const bareWords = words(

@@ -92,8 +92,10 @@ function recognisePart(part: string): Named | undefined {
   const words = wordsOf(part);
   if (words.length === 0 || words.length > 7) return undefined;
   if (words.some((word) => sentenceWords.has(word) || isIn(outsideWords, word))) return undefined;
-  if (actionWords.has(words[0] ?? '')) return termAtStart(words);
-  return termAtEnd(words) ?? termAtStart(words);
+  const named = termAtEnd(words);
+  // "Query the cache" is a step, and a query cache a part: there the first word belongs to the name.
+  const isStep = actionWords.has(words[0] ?? '') && named !== undefined && named.qualifiers.length > 0;
+  return isStep ? termAtStart(words) : (named ?? termAtStart(words));
 }
 
 /** The name's last words say what the part is: a "Redis voice cache" is a cache, a "cache service" is a service. */

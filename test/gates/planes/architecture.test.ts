@@ -70,6 +70,10 @@ describe('an architecture', () => {
     assert.ok(!isArchitecture('flowchart LR\napi[Cart API] --> db[(Orders)]'));
   });
 
+  it('does not count a subgraph that a link leads to', () => {
+    assert.ok(isArchitecture(`${system}\nsubgraph x\nd[D]\nend\nsubgraph y\ne[E]\nend\nx --> y --> api`));
+  });
+
   it('may be a block or an architecture diagram, and no other', () => {
     assert.ok(isArchitecture('block\n a["CDN"] b["Cart API"] c[("Orders")]\n a --> b\n b --> c', 'block'));
     assert.ok(

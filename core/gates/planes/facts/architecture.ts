@@ -54,7 +54,12 @@ function read({ verdict, symbols }: DiagramFacts, planes: readonly Plane[]): Arc
     return { isArchitecture: symbols.nodes.length >= leastComponents, components: [], planes };
   if (!flowcharts.has(symbols.type)) return { isArchitecture: false, components: [], planes };
   const legends = findLegends(symbols.groups);
-  const drawn = symbols.nodes.filter(({ group }) => group === undefined || !legends.has(group));
+  const subgraphs = new Set(symbols.groups.map(({ id }) => id));
+  const drawn = symbols.nodes.filter(
+    // What a link leads to may be a subgraph.
+    ({ group, id, label }) =>
+      (group === undefined || !legends.has(group)) && (label !== undefined || !subgraphs.has(id)),
+  );
   const byGroup = planesOfGroups(symbols.groups, planes);
   const components = drawn.flatMap((node) => readComponent(node, byGroup, planes) ?? []);
   const isArchitecture =
