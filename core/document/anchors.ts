@@ -1,13 +1,14 @@
 /** The places of a page that a fragment (`#two-words`) can name: headings, and the ids of HTML and attribute lists. */
 import { slug } from 'github-slugger';
+import { groupBy } from '../groupBy.ts';
 import { remember } from '../memo.ts';
 import type { DocumentModel } from './model.ts';
 import { headingSlugs } from './slugs.ts';
 
 export interface Anchors {
-  /** Of headings, as GitHub and VS Code make them. */
-  readonly slugs: readonly string[];
-  /** The same, and ids as they are written. */
+  /** Of headings, as GitHub and VS Code make them, by their loose forms. */
+  readonly slugs: ReadonlyMap<string, readonly string[]>;
+  /** The same and ids, as they are written. */
   readonly exact: ReadonlySet<string>;
   /**
    * The letters and digits of everything that some renderer might make an anchor of: site generators differ in dashes,
@@ -39,7 +40,7 @@ export const readAnchors: (model: DocumentModel) => Anchors = remember((model) =
   const loose = new Set(
     [...exact, ...written, ...findHtmlHeadings(model.text), ...findCommentWords(model.text)].flatMap(looseForms),
   );
-  return { slugs, exact, loose, isOpen: inclusion.test(model.text) };
+  return { slugs: groupBy(slugs, looseForm), exact, loose, isOpen: inclusion.test(model.text) };
 });
 
 function findIds(text: string): readonly string[] {

@@ -121,6 +121,16 @@ describe('references to files', () => {
     assert.deepEqual(await find(text, {}), []);
   });
 
+  it('take time that grows with the page and its folder, not with both at once', async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => index);
+    const files = Object.fromEntries(many.map((index) => [`docs/part-${index}.md`, '']));
+    const headings = many.map((index) => `# Part & ${index}\n`).join('\n');
+    const links = many.map((index) => `[a](part${index}x.md) [b](#part-${index}) [c](Part-${index}.md)`).join('\n\n');
+    const text = `${headings}\n${links}\n`;
+    const found = await find(text, { ...files, '.github/CODEOWNERS': '' });
+    assert.equal(found.length, 30_000);
+  }).timeout(30_000);
+
   it('are limited in number, and what is beyond is not known', async () => {
     const text = Array.from({ length: 3_000 }, (_, index) => `[a](f${index}/a.md)`).join('\n');
     const found = await find(text, {});

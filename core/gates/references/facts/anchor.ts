@@ -53,7 +53,7 @@ function judgeMissing(
   const loose = looseForm(fragment);
   if (!anchors.loose.has(loose)) return { kind: 'anchor', nearest: suggest(fragment, anchors.exact), isSure: false };
   if (!isOnGitHub || loose === '') return 'unsure';
-  const meant = [...anchors.slugs].filter((slug) => looseForm(slug) === loose);
+  const meant = anchors.slugs.get(loose) ?? [];
   const [only] = meant;
   // GitHub is lenient about case, and browsers about invisible characters.
   if (only === undefined || meant.length > 1 || fold(only) === fold(fragment)) return 'unsure';

@@ -1,6 +1,8 @@
 /** Finds the file that a reference leads to, or says for sure that there is none. */
+import { groupBy } from '../../../groupBy.ts';
+import { remember } from '../../../memo.ts';
 import { foldersAbove, folderOf, nameOf, relativePath } from '../../../workspace/paths.ts';
-import type { Places } from '../../../workspace/places.ts';
+import type { FolderContent, Places } from '../../../workspace/places.ts';
 import type { DocumentFacts } from '../../rule.ts';
 import { targetsOf } from './asked.ts';
 import { candidatesOf, isHostPage, isMarkdown, isWritten, mayBeGenerated } from './fileKinds.ts';
@@ -76,20 +78,32 @@ function describe(
 ): MissingFile {
   const write = (path: string): string => writeLike(reference.path, path, from);
   const content = places.contentOf(folderOf(target));
-  const names = typeof content === 'object' ? [...content.files].filter((name) => isWritten(name)) : [];
+  const names = typeof content === 'object' ? namesIn(content) : undefined;
   const inFolder = (name: string): string => (folderOf(target) === '' ? name : `${folderOf(target)}/${name}`);
   const wanted = nameOf(target);
-  const sameLetters = names.filter((name) => name.toLowerCase() === wanted.toLowerCase());
-  if (sameLetters.length === 1 && sameLetters[0] !== undefined) {
-    return { kind: 'file', nearest: write(inFolder(sameLetters[0])), isCase: true };
+  const [sameLetters, ...more] = names?.byLetters.get(wanted.toLowerCase()) ?? [];
+  if (sameLetters !== undefined && more.length === 0) {
+    return { kind: 'file', nearest: write(inFolder(sameLetters)), isCase: true };
   }
   // The ending is compared by itself: of two short names it would be the larger part.
-  const ending = wanted.slice(wanted.lastIndexOf('.'));
-  const stems = names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+  const ending = endingOf(wanted);
+  const stems = names?.stems.get(ending) ?? [];
   const near = suggest(wanted.slice(0, -ending.length), stems);
   const path = elsewhere ?? (near === undefined ? findByName(wanted, from, places) : inFolder(near + ending));
   return { kind: 'file', nearest: path === undefined ? undefined : write(path), isCase: false };
 }
+
+/** The names of a folder in the orders in which they are searched, worked out once a folder. */
+const namesIn = remember(({ files }: FolderContent) => {
+  const written = [...files].filter(isWritten);
+  const stems = [...groupBy(written, endingOf)].map(
+    ([ending, names]) => [ending, names.map((name) => name.slice(0, -ending.length))] as const,
+  );
+  return { byLetters: groupBy(written, (name) => name.toLowerCase()), stems: new Map(stems) };
+});
+
+/** From the last dot on; a written file has one. */
+const endingOf = (name: string): string => name.slice(name.lastIndexOf('.'));
 
 /** The file of this name in the page's folder or one above, where there is one only. */
 function findByName(name: string, from: string, places: Places): string | undefined {

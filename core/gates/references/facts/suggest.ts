@@ -12,9 +12,10 @@ export type Suggest = (word: string, candidates: Iterable<string>) => string | u
 export function createSuggest(): Suggest {
   let comparisons = 0;
   return (word, candidates) => {
+    if (word.length > longest || comparisons > mostComparisons) return undefined;
     const names = [...candidates].filter((name) => name.length <= longest);
     comparisons += names.length;
-    if (word.length > longest || comparisons > mostComparisons) return undefined;
+    if (comparisons > mostComparisons) return undefined;
     return findNearest(word, names) ?? findByWords(word, names);
   };
 }
