@@ -5,10 +5,10 @@ import type { CheckedDocument, FileKind } from '../core/model.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { Schedule } from '../core/schedule.ts';
 import type { Baselines } from './baselines.ts';
-import { isTouchedBy } from '../core/workspace/paths.ts';
 import type { ConfigFiles } from './configFiles.ts';
 import { fileKind, mayConcern } from './ours.ts';
 import type { Settings } from './settings.ts';
+import { isConcernedBy } from './referredFiles.ts';
 import type { FileChange, ReferredFiles } from './referredFiles.ts';
 
 /** Milliseconds between two checks of a document while somebody types. */
@@ -168,12 +168,13 @@ export class CheckedDocuments implements vscode.Disposable {
   }
 
   /** Checks the documents again whose result may be another after this change of a file. */
-  #checkThoseAt({ root, path }: FileChange): void {
+  #checkThoseAt(change: FileChange): void {
+    const { root, path } = change;
     this.#parts.checker.forget(root, [path]);
     for (const [key, { document, checked }] of this.#entries) {
       if (this.#parts.referredFiles.placeOf(document.uri)?.root !== root) continue;
       // Of a document that is being checked for the first time nobody knows yet what it depends on.
-      if (checked === undefined || checked.lookedAt?.some((place) => isTouchedBy(place, path)) === true) {
+      if (checked === undefined || checked.lookedAt?.some((place) => isConcernedBy(place, change)) === true) {
         this.#schedule.request(key);
       }
     }

@@ -13,6 +13,8 @@ export interface FileChange {
   /** As in `Place`. */
   readonly root: string;
   readonly path: string;
+  /** Whether only the file's text is another: then its folder is as it was. */
+  readonly isText: boolean;
 }
 
 type Folder = PlacesFound['folders'][number];
@@ -66,13 +68,13 @@ export class ReferredFiles implements Workspace, vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     this.#owned.push(
       watcher,
-      watcher.onDidCreate((uri) => this.#tell(uri, isTouchedBy)),
-      watcher.onDidDelete((uri) => this.#tell(uri, isTouchedBy)),
-      // What is written in a file says nothing of the folder it is in, but for this one.
-      watcher.onDidChange((uri) => this.#tell(uri, uri.path.endsWith(`/${gitIgnore}`) ? isTouchedBy : isSame)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#tell(document.uri, isSame)),
+      watcher.onDidCreate((uri) => this.#tell(uri, false)),
+      watcher.onDidDelete((uri) => this.#tell(uri, false)),
+      // This file's text says what its folder holds.
+      watcher.onDidChange((uri) => this.#tell(uri, !uri.path.endsWith(`/${gitIgnore}`))),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#tell(document.uri, true)),
       // What was not saved is gone.
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#tell(uri, isSame)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#tell(uri, true)),
     );
   }
 
@@ -114,15 +116,15 @@ export class ReferredFiles implements Workspace, vscode.Disposable {
     }
   }
 
-  #tell(uri: vscode.Uri, touches: (place: string, changed: string) => boolean): void {
-    const changed = this.placeOf(uri);
-    if (changed === undefined) return;
-    for (const place of this.#asked.get(changed.root) ?? []) {
-      if (!touches(place, changed.path)) continue;
-      this.#changed.fire(changed);
-      return;
-    }
+  #tell(uri: vscode.Uri, isText: boolean): void {
+    const place = this.placeOf(uri);
+    const asked = place === undefined ? undefined : this.#asked.get(place.root);
+    if (place === undefined || asked === undefined) return;
+    const change = { ...place, isText };
+    if ([...asked].some((one) => isConcernedBy(one, change))) this.#changed.fire(change);
   }
 }
 
-const isSame = (place: string, changed: string): boolean => place === changed;
+/** Whether what is known of a place may be wrong after this change. */
+export const isConcernedBy = (place: string, { path, isText }: FileChange): boolean =>
+  isText ? place === path : isTouchedBy(place, path);
