@@ -54,6 +54,25 @@ export function mapSpanToSource(block: PlacedText, span: Span): Span {
   return { start: from.source, end: locate(block, Math.max(span.start, span.end), from.line).source };
 }
 
+/** `mapSpanToSource` for many spans of one block: lines are found without walking to them. */
+export function createSpanMapper(block: PlacedText): (span: Span) => Span {
+  const starts = [0];
+  for (let at = block.text.indexOf('\n'); at !== -1; at = block.text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const lineAt = (offset: number): TextLine => {
+    let [low, high] = [0, Math.min(starts.length, block.lines.length) - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { index: low, start: starts[low] ?? 0 };
+  };
+  return ({ start, end }) => {
+    const from = locate(block, start, lineAt(start));
+    return { start: from.source, end: locate(block, Math.max(start, end), lineAt(Math.max(start, end))).source };
+  };
+}
+
 /**
  * An edit of the block's text as an edit of the document `source` it stands in: lines it adds get the container prefix
  * (`> ` in a quote, the indentation in a list or a fence) and the document's line ending.

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import fc from 'fast-check';
 import {
   applyEdits,
+  createSpanMapper,
   mapEditToSource,
   mapFromSource,
   mapSpanToSource,
@@ -89,6 +90,12 @@ describe('mapping to the source', () => {
   });
 
   it('maps a span across lines by its start and its end', () => {
+    const mapSpan = createSpanMapper(block);
+    for (let start = 0; start <= block.text.length + 1; start++) {
+      for (let end = start - 1; end <= block.text.length + 1; end++) {
+        assert.deepEqual(mapSpan({ start, end }), mapSpanToSource(block, { start, end }), `${start}-${end}`);
+      }
+    }
     assert.deepEqual(mapSpanToSource(block, { start: 6, end: 12 }), { start: 8, end: 17 });
     assert.deepEqual(mapSpanToSource(block, { start: 3, end: 3 }), { start: 5, end: 5 });
   });

@@ -24,4 +24,20 @@ describe('the rules of gate 6', () => {
       { numRuns: 200 },
     );
   });
+
+  it('take thousands of rows, boxes, items and amounts on one line', async () => {
+    const boxes = Array.from({ length: 3000 }, (_, index) => `  n${index}["$5M (3%)"]`).join('\n');
+    const pages = [
+      `${fence}mermaid\nflowchart LR\n  subgraph s["All: $5M"]\n${boxes}\n  end\n${fence}\n`,
+      `| a | b |\n| --- | --- |\n${'| x | $5 |\n| Total | $6 |\n'.repeat(5000)}`,
+      '- a: $5\n- Total: $7\n'.repeat(5000),
+      `${fence}yaml\n${'a: $5\ntotal: $7\n'.repeat(5000)}${fence}\n`,
+      'Total $5 × 3 = $16 → $17 (+3%) '.repeat(3000),
+    ];
+    for (const page of pages) {
+      const text = `${fence}mermaid\nflowchart LR\n  a --> b\n${fence}\n\n${page}`;
+      const { gates } = await checkText(text, { gates: [numbersGate] });
+      assert.notEqual(gates[0]?.verdict, 'not-applicable');
+    }
+  }).timeout(20_000);
 });

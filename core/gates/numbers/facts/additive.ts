@@ -9,8 +9,22 @@ const secondsPerDay = 86_400;
 /** Percentages that come this near to 100 are shares of a whole. */
 const nearWhole = { low: 90, high: 110 };
 
-/** Whether `claim` must be the sum of `parts`; `label` is all that is said of them. Unsure is no. */
-export function isSumExpected(claim: Quantity, parts: readonly Quantity[], sum: Sum, label: string): boolean {
+export interface Context {
+  /** All that is said of the total and its parts. */
+  readonly label: string;
+  /** Whether more than the name says that these are the parts: a neighbour that adds up, or a whole list of nothing else. */
+  readonly isBorneOut: boolean;
+}
+
+/** Whether `claim` must be the sum of `parts`. Unsure is no. */
+export function isSumExpected(
+  claim: Quantity,
+  parts: readonly Quantity[],
+  sum: Sum,
+  { label, isBorneOut }: Context,
+): boolean {
+  const isMeasuredTime = claim.unit.dimension === 'duration' && claim.unit.scale < secondsPerDay;
+  if (isMeasuredTime && isBorneOut) return true;
   if (!isAdditiveLabel(label) || claim.unit.dimension === 'factor') return false;
   const values = parts.map((part) => part.high * (convert(part.unit, claim.unit)?.by ?? 1));
   const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
@@ -25,9 +39,12 @@ export function isSumExpected(claim: Quantity, parts: readonly Quantity[], sum: 
       );
     case 'duration':
       // What runs in parallel takes as long as the longest; calendar time is hardly ever added.
-      return claim.unit.scale < secondsPerDay && (claim.value > sum.high || claim.high < most);
+      return isMeasuredTime && (claim.value > sum.high || claim.high < most);
     default:
-      return !isMean(claim, values) && !isSame(claim, most) && !isSame(claim, least);
+      return (
+        (isBorneOut && claim.unit.dimension !== 'count') ||
+        (!isMean(claim, values) && !isSame(claim, most) && !isSame(claim, least))
+      );
   }
 }
 

@@ -55,6 +55,9 @@ export function changesInTables(model: DocumentModel): readonly Relation[] {
 
 const comparison = /\b(?:before|after|old|new|previous|current|now|baseline|today|legacy|optimi[sz]ed|pre|post)\b/i;
 
+/** In wider tables nobody compares columns. */
+const mostColumns = 50;
+
 /** Where nothing else says that two columns are compared, one row at least must bear the changes out. */
 function changesInColumn(text: string, { header, rows }: ReadTable, column: number): readonly Relation[] {
   const relations = rows.flatMap((row) => {
@@ -74,7 +77,8 @@ function changeOfCell(
 ): Relation | undefined {
   const [label, ...others] = cell.amounts.filter(isChange);
   const [value] = cell.amounts;
-  if (label === undefined || value === undefined || others.length > 0 || elsewhere.test(cell.words)) return undefined;
+  if (label === undefined || value === undefined || others.length > 0 || column > mostColumns) return undefined;
+  if (elsewhere.test(cell.words)) return undefined;
   const columns = row.slice(1, column).map((before, index) => ({ before, header: header[index + 1] }));
   return value === label
     ? changeInOwnColumn(text, columns, header[column], cell, label)

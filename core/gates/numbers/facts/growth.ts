@@ -16,52 +16,67 @@ export interface Change {
   readonly label: Quantity;
 }
 
-/** What the change may be, in the label's unit: the first is the plain one. */
-function readings(from: number, to: number, unit: Unit, labelIsFactor: boolean): readonly number[] {
-  const [low, high] = [Math.min(from, to), Math.max(from, to)];
-  const isPercent = unit.dimension === 'percent';
-  // Of 99.5 % and 99.9 % the failures fall from 0.5 % to 0.1 %: to a fifth, by 80 %.
-  const [rest, leftover] = isPercent ? [100 - low, 100 - high] : [0, 0];
-  if (labelIsFactor) {
-    const factors = [high / low, ...(leftover > 0 ? [rest / leftover] : [])];
-    // From 99.9 % to 99.99 % nobody means the factor between the two.
-    return low >= 90 ? factors.reverse() : factors;
-  }
-  const change = high - low;
-  return [
-    (change / from) * 100,
-    (change / to) * 100,
-    ...(isPercent ? [change] : []),
-    ...(rest > 0 ? [(change / rest) * 100] : []),
-  ];
+/** One thing the change may be, in the label's unit, and how far rounding of the two amounts may move it. */
+interface Reading {
+  readonly value: number;
+  readonly spread: number;
 }
+
+/** An amount with half a unit of its last digit, both in the other's unit. */
+interface Measured {
+  readonly value: number;
+  readonly precision: number;
+}
+
+/** What the change from one to the other may be: the first is the plain one. */
+function readings(from: Measured, to: Measured, isPercent: boolean, isFactor: boolean): readonly Reading[] {
+  const ratios = [ratioOf(to, from), ratioOf(from, to)];
+  // Of 99.5 % and 99.9 % the failures fall from 0.5 % to 0.1 %: to a fifth, by 80 %.
+  const leftovers = isPercent ? [leftoverOf(from), leftoverOf(to)] : [];
+  const [before, after] = leftovers;
+  const isLeft = before !== undefined && after !== undefined && before.value > 0 && after.value > 0;
+  const rarer = isLeft ? [ratioOf(after, before), ratioOf(before, after)] : [];
+  if (isFactor) {
+    const [plain, others] = [ratios, rarer].map((each) => each.filter(({ value }) => value >= 1));
+    // From 99.9 % to 99.99 % nobody means the factor between the two.
+    const isNearWhole = Math.min(from.value, to.value) >= 90 && isLeft;
+    return (isNearWhole ? [others, plain] : [plain, others]).flatMap((each) => each ?? []);
+  }
+  const shares = [...ratios, ...rarer].map(({ value, spread }) => ({
+    value: Math.abs(value - 1) * 100,
+    spread: spread * 100,
+  }));
+  const points = { value: Math.abs(to.value - from.value), spread: from.precision + to.precision };
+  return isPercent ? [...shares, points] : shares;
+}
+
+function ratioOf(over: Measured, under: Measured): Reading {
+  const value = over.value / under.value;
+  return { value, spread: value * (over.precision / over.value + under.precision / under.value) };
+}
+
+const leftoverOf = ({ value, precision }: Measured): Measured => ({ value: 100 - value, precision });
 
 /** Undefined where the amounts are no two values of one thing, or too vague to tell. */
 export function relateChange(change: Change): Relation | undefined {
   const { text, from, to, label } = change;
   if ([from, to].some(isVague) || label.high !== label.value) return undefined;
   const by = factorOf(from.unit, to.unit);
-  const [start, end] = [from.value * (by ?? 0), to.value];
-  if (by === undefined || start <= 0 || end <= 0) return undefined;
+  if (by === undefined || from.value <= 0 || to.value <= 0) return undefined;
+  const [first, second] = [measure(from, by), measure(to, 1)];
+  const [start, end] = [first.value, second.value];
   const isFactor = label.unit.dimension === 'factor';
   const said = Math.abs(label.value);
-  const values = readings(start, end, to.unit, isFactor).filter(Number.isFinite);
-  // How much the rounding of the two amounts may move a ratio of theirs.
-  const rounding = (from.precision * by) / start + to.precision / end + (from.approximate || to.approximate ? 0.1 : 0);
-  const agrees = values.some((value) => {
-    const ratio = isFactor ? value : value + 100;
-    const slack =
-      (isFactor ? 1 : 2) * label.precision + ratio * rounding + (label.approximate || isFactor ? 0.1 * said : 0);
-    return label.atLeast
-      ? value >= said - slack
-      : label.atMost
-        ? value <= said + slack
-        : Math.abs(value - said) <= slack;
+  const values = readings(first, second, to.unit.dimension === 'percent', isFactor);
+  const own = (isFactor ? 1 : 2) * label.precision + (label.approximate || isFactor ? 0.1 * said : 0);
+  const agrees = values.some(({ value, spread }) => {
+    if (label.atLeast) return value >= said - own - spread;
+    return label.atMost ? value <= said + own + spread : Math.abs(value - said) <= own + spread;
   });
   const isWrongWay = !isFactor && label.sign !== undefined && start !== end && (label.sign === '+') !== end > start;
   const parts = [from, to];
   if (agrees && !isWrongWay) return { claim: label, parts, contradiction: undefined };
-  const [plain = 0] = values;
+  const plain = values[0]?.value ?? 0;
   const signed = label.sign !== undefined && end < start ? -plain : plain;
   const written = writeQuantity(
     text,
@@ -86,6 +101,10 @@ export function relateChange(change: Change): Relation | undefined {
           ],
     },
   };
+}
+
+function measure({ value, precision, approximate }: Quantity, by: number): Measured {
+  return { value: value * by, precision: (precision + (approximate ? 0.1 * value : 0)) * by };
 }
 
 const direction = (from: number, to: number, isFactor: boolean): string =>

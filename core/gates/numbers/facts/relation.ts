@@ -1,5 +1,5 @@
 /** What figures on a page say of each other, and rules that check one kind of it. */
-import { mapEditToSource, mapSpanToSource } from '../../../document/edits.ts';
+import { createSpanMapper, mapEditToSource } from '../../../document/edits.ts';
 import type { DocumentModel } from '../../../document/model.ts';
 import { remember } from '../../../memo.ts';
 import type { Span } from '../../../model.ts';
@@ -37,7 +37,7 @@ export function numberRule(meta: RuleMeta, { inDiagram, inDocument }: RelationFi
     const relations = [...(inDocument?.(model, facts) ?? [])];
     if (keptOfDiagram === undefined) return relations;
     for (const diagram of facts.diagrams) {
-      const place = (span: Span): Span => mapSpanToSource(diagram.block, span);
+      const place = createSpanMapper(diagram.block);
       for (const relation of keptOfDiagram(diagram.facts)) {
         relations.push({
           claim: relation.claim && moveQuantity(relation.claim, place),

@@ -21,19 +21,26 @@ export function totalsInLists(model: DocumentModel): readonly Relation[] {
 
 const partNames: Readonly<Record<Run['kind'], string>> = { items: 'items', lines: 'lines', entries: 'entries' };
 
-/** Items that are not clearly parts are hardly ever within this of their total. */
+/** Items that are not clearly parts are hardly ever within this of their total; where there is nothing but parts, within more. */
 const plausible = { low: 0.5, high: 2 };
+const certain = { low: 0.15, high: 7 };
+const fewestCertain = 3;
 
 function relateRun(text: string, { kind, items }: Run): readonly Relation[] {
   return items.flatMap((item, index) => {
     const claim = startsAsTotal(item.name) ? claimOf(item) : undefined;
     if (claim === undefined) return [];
-    const before = partsBeside(items.slice(0, index).reverse(), item, claim);
-    const parts = before.length > 1 || index > 0 ? before : partsBeside(items.slice(1), item, claim);
+    const parts = partsBeside(items, index, claim);
+    const named = index > 0 ? items.slice(index - parts.length, index) : items.slice(1, 1 + parts.length);
     const total = { text, claim, parts, partsName: partNames[kind], claimName: 'the total' };
+    const isBorneOut =
+      parts.length >= Math.max(index, fewestCertain) ||
+      (parts.length === index && index > 1 && claim.unit.dimension === 'currency');
+    const near = isBorneOut ? certain : plausible;
     const relation = relateTotal(total, (sum) => {
-      const isNear = sum.value > claim.value * plausible.low && sum.value < claim.value * plausible.high;
-      return isNear && isSumExpected(claim, parts, sum, [item, ...items].map(({ name }) => name).join(' '));
+      const isNear = sum.value > claim.value * near.low && sum.value < claim.value * near.high;
+      const label = [item, ...named].map(({ name }) => name).join(' ');
+      return isNear && isSumExpected(claim, parts, sum, { label, isBorneOut });
     });
     return relation === undefined ? [] : [relation];
   });
@@ -47,15 +54,22 @@ function claimOf(item: Item): Quantity | undefined {
   return claim === undefined || claims.length > 1 || claim.sign !== undefined ? undefined : inPeriod(claim, item.name);
 }
 
-/** The items next to the total as long as each has one amount that may be part of it. */
-function partsBeside(items: readonly Item[], total: Item, claim: Quantity): readonly Quantity[] {
+/** The items in front of the total, or behind it where it comes first, as long as each has one amount that may be part of it. */
+function partsBeside(items: readonly Item[], index: number, claim: Quantity): readonly Quantity[] {
   const parts: Quantity[] = [];
-  for (const item of items) {
-    const part = startsAsTotal(item.name) ? 'none' : partOf(item, claim);
-    if (part === 'none' || part === 'unclear' || !isSameKind(total.name, item, part)) break;
-    // Daily users are among the monthly ones.
-    if (part.unit.dimension === 'count' && periodOf(item.name) !== undefined) break;
+  const step = index > 0 ? -1 : 1;
+  for (let at = index + step; ; at += step) {
+    const part = partIn(items[at], items[index]?.name ?? '', claim);
+    if (part === undefined) break;
     parts.push(part);
   }
-  return parts.reverse();
+  return step < 0 ? parts.reverse() : parts;
+}
+
+function partIn(item: Item | undefined, total: string, claim: Quantity): Quantity | undefined {
+  if (item === undefined || startsAsTotal(item.name)) return undefined;
+  const part = partOf(item, claim);
+  if (part === 'none' || part === 'unclear' || !isSameKind(total, item, part)) return undefined;
+  // Daily users are among the monthly ones.
+  return part.unit.dimension === 'count' && periodOf(item.name) !== undefined ? undefined : part;
 }

@@ -11,9 +11,12 @@ import { isTotalLabel } from './words.ts';
 
 const whole = 100;
 
+/** More notes than this help nobody. */
+const mostNotes = 20;
+
 /** How far from 100 a sum may be and still be meant as 100: further where the page calls the figures shares. */
-const hinted = { low: 80, high: 120 };
-const guessed = { low: 92, high: 108 };
+const hinted = { low: 50, high: 150 };
+const guessed = { low: 90, high: 110 };
 
 export function sharesInDiagram(facts: DiagramFacts): readonly Relation[] {
   return [
@@ -69,7 +72,9 @@ function sharesOfBoxes(items: readonly Item[]): readonly Relation[] {
     shares.push(share);
   }
   const last = shares.at(-1);
-  return last === undefined ? [] : relate(shares, last.span, 'shares', hinted);
+  // "45% of traffic" and "60% of users" are shares of two things.
+  const named = new Set(shares.map(({ line }) => wholes.exec(line)?.[0].toLowerCase()));
+  return last === undefined || named.size > 1 ? [] : relate(shares, last.span, 'shares', hinted);
 }
 
 const alone = /^[\s(]*[\d.]+[ \t]?%[\s)]*$/;
@@ -138,7 +143,7 @@ function relate(
       contradiction: {
         message: `The ${name} add up to ${sum} %, the whole is 100 %: ${remedy}.`,
         span,
-        related: parts.map((part) => ({ span: part.span, message: 'One of the shares' })),
+        related: parts.slice(0, mostNotes).map((part) => ({ span: part.span, message: 'One of the shares' })),
       },
     },
   ];

@@ -30,7 +30,9 @@ function relateColumns(text: string, table: ReadTable): readonly Relation[] {
       continue;
     }
     const below = index === 0 ? table.rows.slice(1).filter((each) => !isTotalLabel(each[0]?.words ?? '')) : [];
-    const candidates = [sinceTotal, all, totals, below].filter((parts) => parts.length > 1);
+    // Only a last total may sum up more than the rows since the one before.
+    const earlier = index === table.rows.length - 1 ? [all, totals] : [];
+    const candidates = [sinceTotal, ...earlier, below].filter((parts) => parts.length > 1);
     relations.push(...relateTotalRow(text, table, row, candidates));
     totals.push(row);
     sinceTotal = [];
@@ -44,30 +46,42 @@ function relateTotalRow(
   totalRow: readonly Item[],
   candidates: readonly (readonly (readonly Item[])[])[],
 ): readonly Relation[] {
+  const relateAll = (isBorneOut: (column: number) => boolean): readonly (Relation | undefined)[] =>
+    totalRow.map((_, column) =>
+      relateCell({ text, table, totalRow, candidates, column, isBorneOut: isBorneOut(column) }),
+    );
+  // That one column adds up says that the others are meant to.
+  const holding = relateAll(() => false).map(
+    (relation) => relation !== undefined && relation.contradiction === undefined,
+  );
+  return relateAll((column) => holding.some((holds, other) => holds && other !== column)).flatMap((each) => each ?? []);
+}
+
+interface TotalCell {
+  readonly text: string;
+  readonly table: ReadTable;
+  readonly totalRow: readonly Item[];
+  readonly candidates: readonly (readonly (readonly Item[])[])[];
+  readonly column: number;
+  readonly isBorneOut: boolean;
+}
+
+function relateCell({ text, table, totalRow, candidates, column, isBorneOut }: TotalCell): Relation | undefined {
   const label = totalRow[0]?.words ?? '';
-  return totalRow.flatMap((cell, column) => {
-    const header = table.header[column]?.words ?? '';
-    const claim = column === 0 ? undefined : onlyAmount(cell);
-    if (claim === undefined) return [];
-    const related = candidates.flatMap((rows) => {
-      if (!areSameKind(label, header, rows)) return [];
-      const parts = gather(
-        rows.map((row) => row[column]),
-        claim,
-        header,
-      );
-      if (parts === undefined) return [];
-      const total = {
-        text,
-        claim: inPeriod(claim, `${label} ${header}`),
-        parts,
-        partsName: 'rows',
-        claimName: 'the total',
-      };
-      return relateTotal(total, (sum) => isSumExpected(claim, parts, sum, `${header} ${label}`)) ?? [];
-    });
-    return related.find(({ contradiction }) => contradiction === undefined) ?? related[0] ?? [];
+  const header = table.header[column]?.words ?? '';
+  const cell = totalRow[column];
+  const claim = column === 0 ? undefined : cell && onlyAmount(cell);
+  if (claim === undefined) return undefined;
+  const related = candidates.flatMap((rows) => {
+    const cells = rows.map((row) => row[column]);
+    const parts = areSameKind(label, header, rows) ? gather(cells, claim, header) : undefined;
+    if (parts === undefined) return [];
+    const whole = inPeriod(claim, `${label} ${header}`);
+    const total = { text, claim: whole, parts, partsName: 'rows', claimName: 'the total' };
+    const context = { label: `${header} ${label}`, isBorneOut };
+    return relateTotal(total, (sum) => isSumExpected(claim, parts, sum, context)) ?? [];
   });
+  return related.find(({ contradiction }) => contradiction === undefined) ?? related[0];
 }
 
 /** A column named total holds the sum of the columns in front of it; where it does so in half of the rows, it is meant to in all. */

@@ -17,6 +17,9 @@ export interface Total {
   readonly claimName: string;
 }
 
+/** More notes than this help nobody. */
+const mostNotes = 20;
+
 /** The relation between a total and its parts; undefined where they cannot be added, or the total may be another kind of figure. */
 export function relateTotal(total: Total, isPlausible: (sum: Sum) => boolean = () => true): Relation | undefined {
   const { text, claim, parts, partsName, claimName } = total;
@@ -35,7 +38,7 @@ export function relateTotal(total: Total, isPlausible: (sum: Sum) => boolean = (
       message: `The ${partsName} add up to ${bare(added)}, ${claimName} says ${quote(text, claim)}: correct whichever is wrong.`,
       span: claim.span,
       fixes: [replaceValue(text, 'Replace the total with the sum', claim, sum.value)],
-      related: parts.map((part) => ({ span: part.span, message: 'One of the parts' })),
+      related: parts.slice(0, mostNotes).map((part) => ({ span: part.span, message: 'One of the parts' })),
     },
   };
 }
