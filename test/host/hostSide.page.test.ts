@@ -43,7 +43,9 @@ for (const extensionHost of ['node', 'web'] as const) {
       // The first run on a machine installs VS Code.
       this.timeout(300_000);
       if (extensionHost === 'web') extension = await makeWebExtension();
-      workbench = await openWorkbench({ folder: 'test/host/pages', extension, extensionHost });
+      // The other gates ask more of a page than these small ones hold.
+      const settings = { 'diagramGates.profile': 'syntax' };
+      workbench = await openWorkbench({ folder: 'test/host/pages', extension, extensionHost, settings });
     });
 
     afterEach(async function () {
@@ -61,13 +63,13 @@ for (const extensionHost of ['node', 'web'] as const) {
 
     it('are counted in the status bar of a page with a diagram, and of no other', async () => {
       await workbench.openFile('broken.md');
-      assert.equal(await eventually('the gates', gatesShown, slow), '◆ 1/2 gates');
+      assert.equal(await eventually('the gates', gatesShown, slow), '◆ 0/1 gates');
       await workbench.openFile('plain.md');
       await eventually('a status bar without gates', async () =>
         (await gatesShown()) === undefined ? true : undefined,
       );
       await workbench.openFile('sound.md');
-      assert.equal(await eventually('the gates', gatesShown, slow), '◆ 2/2 gates');
+      assert.equal(await eventually('the gates', gatesShown, slow), '◆ 1/1 gates');
     });
 
     it('have a page for each rule behind the link in Problems', async () => {

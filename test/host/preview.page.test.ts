@@ -20,6 +20,11 @@ describe('the preview in the window of VS Code', function () {
     await workbench.openFile('harbour.md');
     await workbench.runCommand('Diagram Gates: Open Preview to the Side');
   });
+  beforeEach(async () => {
+    // What a failed test may have left open: a question, and the list before it.
+    await workbench.press('Escape');
+    await workbench.press('Escape');
+  });
   afterEach(async function () {
     const { currentTest } = this;
     if (currentTest?.state === 'failed') {
@@ -196,8 +201,14 @@ describe('the preview in the window of VS Code', function () {
     assert.match(file.toString('utf8'), /^<svg [^]*arrival in 40 min[^]*<\/svg>$/);
 
     await workbench.runCommand('Diagram Gates: Export All Diagrams of the Page…');
-    await page.locator('.quick-input-list-row', { hasText: 'PNG' }).click();
-    await page.locator('.quick-input-widget a.monaco-button', { hasText: 'Export Here' }).click();
+    await page.locator('.quick-input-title', { hasText: 'Export 3 diagrams as' }).waitFor();
+    await page.keyboard.type('PNG');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-title', { hasText: 'Export All Diagrams of the Page' }).waitFor();
+    await eventually('the folder', async () =>
+      (await input.inputValue()).includes('previewPages') ? true : undefined,
+    );
+    await page.keyboard.press('Enter');
     const pictures = await eventually(
       'three PNG files',
       async () => {
