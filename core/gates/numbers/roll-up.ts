@@ -1,5 +1,7 @@
 /** DG602: an amount over its parts that they do not add up to. */
 import type { RuleMeta } from '../rule.ts';
+import { childRollUps } from './facts/childRollUps.ts';
+import { headingRollUps } from './facts/headingRollUps.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
 import { rollUpsInDiagram } from './facts/rollUps.ts';
@@ -14,4 +16,7 @@ const meta: RuleMeta = {
   fixable: true,
 };
 
-export const rollUp: NumberRule = numberRule(meta, { inDiagram: rollUpsInDiagram });
+export const rollUp: NumberRule = numberRule(meta, {
+  inDiagram: (facts) => [...rollUpsInDiagram(facts), ...childRollUps(facts)],
+  inDocument: headingRollUps,
+});
