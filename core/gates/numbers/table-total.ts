@@ -1,6 +1,7 @@
 /** DG601: a total that is not the sum of its parts. */
 import type { RuleMeta } from '../rule.ts';
 import { columnSums } from './facts/columnFormulas.ts';
+import { nodeTotals } from './facts/nodeTotals.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
 import { totalsInLabels, totalsInLists } from './facts/runTotals.ts';
@@ -17,6 +18,6 @@ const meta: RuleMeta = {
 };
 
 export const tableTotal: NumberRule = numberRule(meta, {
-  inDiagram: totalsInLabels,
+  inDiagram: (facts) => [...totalsInLabels(facts), ...nodeTotals(facts)],
   inDocument: (model) => [...totalsInTables(model), ...totalsInLists(model), ...columnSums(model)],
 });

@@ -19,7 +19,7 @@ export interface Mutant {
 }
 
 /** By how much of what it is compared with a figure is changed: enough to be wrong however it was rounded. */
-const clear = 0.5;
+const clear = 0.53;
 /** Shares whose sum is far from 100 are no shares: a wrong one is wrong by less. */
 const clearOfWhole = 0.06;
 
