@@ -30,7 +30,9 @@ function relateNode(total: Item, nodes: readonly Item[], text: string): readonly
   if (parts.length < nodes.length - 1) return [];
   const names = nodes.map(({ name }) => name).join(' ');
   const isPlausible: Parameters<typeof relateTotal>[1] = (sum) =>
-    sum.value > claim.value / 2 && sum.value < claim.value * 2 && isSumExpected(whole, parts, sum, names);
+    sum.value > claim.value / 2 &&
+    sum.value < claim.value * 2 &&
+    isSumExpected(whole, parts, sum, { label: names, isBorneOut: true });
   const relation = relateTotal({ text, claim: whole, parts, partsName: 'nodes', claimName: 'the total' }, isPlausible);
   return relation === undefined ? [] : [relation];
 }
