@@ -90,6 +90,8 @@ describe('an architecture', () => {
       'flowchart LR\na[1. CDN] --> b[2. Load balancer] --> c[3. Redis]',
       'flowchart LR\na["CDN<br/>$1K"] --> b["Redis<br/>$2K"] --> c["Kafka<br/>$3K"]',
       'flowchart LR\na[CDN]\nb[Redis]\nc[Kafka]',
+      'flowchart LR\nsubgraph x\na[CDN]\nb[Redis]\nend\nsubgraph y\nc[Kafka]\nend\nx --> y',
+      'flowchart LR\na[Edge team] --> b[CDN]\nc[Data team] --> d[Kafka]\nc --> e[PostgreSQL]',
       'flowchart LR\na[Nomad] --> b[Kubernetes]\nc[Nomad] --> d[Kubernetes]\ne[Nomad] --> f[Kubernetes]',
     ]) {
       assert.ok(!isArchitecture(text), text);

@@ -26,6 +26,10 @@ const decisionShapes: ReadonlySet<string> = new Set([
 
 const money = /[$€£¥]\s?\d|\d\s?(?:USD|EUR|GBP)\b/;
 
+/** Who does something, in a chart of an organisation. */
+const people =
+  /\b(?:teams?|squads?|departments?|engineers?|director|head of|lead|VP|CTO|CEO|CIO|officer)$|^(?:head|VP|director) /i;
+
 const labelOf = ({ label, id }: NodeSymbol): string => label?.text ?? id;
 
 /** Whether the diagram is of a kind that has no planes, whatever its subgraphs are called. */
@@ -41,6 +45,7 @@ export function isOtherDiagram({ nodes, edges, groups }: DiagramSymbols): boolea
   if (share((node) => isTime(labelOf(node))) >= 0.3) return true;
   const titles = groups.map(({ label, id }) => label?.text ?? id ?? '');
   if (titles.length > 1 && titles.filter((title) => isTime(title)).length / titles.length >= 0.5) return true;
+  if (share((node) => people.test(labelOf(node).split('\n', 1)[0] ?? '')) >= 0.3) return true;
   if (share((node) => numbered.test(labelOf(node))) >= 0.5) return true;
   return share((node) => money.test(labelOf(node).split('\n')[0] ?? '')) >= 0.4;
 }
@@ -50,7 +55,8 @@ export function isOtherDiagram({ nodes, edges, groups }: DiagramSymbols): boolea
  * same names stand there again and again, as in a comparison.
  */
 export function isList({ nodes, edges }: Pick<DiagramSymbols, 'nodes' | 'edges'>): boolean {
-  if (edges.length === 0) return true;
+  const ids = new Set(nodes.map(({ id }) => id));
+  if (!edges.some(({ from, to }) => ids.has(from) || ids.has(to))) return true;
   if (nodes.filter((node) => money.test(labelOf(node))).length >= nodes.length * 0.4) return true;
   const names = new Set(nodes.map((node) => labelOf(node).split('\n')[0]));
   return names.size < nodes.length * 0.7;
