@@ -1,7 +1,7 @@
 /** Where a page writes a change beside the two amounts it is between: on one line, and in rows of tables. */
 import type { DocumentModel } from '../../../document/model.ts';
 import type { Quantity } from '../../../quantities/model.ts';
-import { changeWords, relateChange } from './growth.ts';
+import { changeWords, looseWords, relateChange } from './growth.ts';
 import type { Item } from './item.ts';
 import type { Passage } from './passages.ts';
 import { placeQuantity } from './passages.ts';
@@ -29,7 +29,8 @@ export function changesOnLines(source: string, passages: readonly Passage[]): re
         placeQuantity(from, passage),
         placeQuantity(to, passage),
       ];
-      return relateChange({ text: source, from: start, to: end, label: place }) ?? [];
+      const isLoose = looseWords.test(wordsBehind(text, label));
+      return relateChange({ text: source, from: start, to: end, label: place, isLoose }) ?? [];
     });
   });
 }
@@ -38,9 +39,12 @@ const isChange = ({ unit }: Quantity): boolean =>
   (unit.dimension === 'percent' || unit.dimension === 'factor') && unit.per.length === 0 && unit.period === undefined;
 
 /** A sign says it, or a word next to it. */
-function saysChange(text: string, { sign, span }: Quantity): boolean {
-  return sign !== undefined || changeWords.test(text.slice(span.end, span.end + 24).split(/[,;.)\n]/, 1)[0] ?? '');
+function saysChange(text: string, label: Quantity): boolean {
+  return label.sign !== undefined || changeWords.test(wordsBehind(text, label));
 }
+
+const wordsBehind = (text: string, { span }: Quantity): string =>
+  text.slice(span.end, span.end + 24).split(/[,;.)\n]/, 1)[0] ?? '';
 
 const changeHeader =
   /\b(?:improvement|change|delta|growth|reduction|increase|decrease|difference|savings?|speedup|gain)\b/i;
@@ -106,7 +110,8 @@ function changeInOwnColumn(
   );
   if (!isMeant || isOther || elsewhere.test(title) || columns.length !== 2 || from === undefined || to === undefined)
     return undefined;
-  return relateChange({ text, from, to, label });
+  const isLoose = looseWords.test(`${title} ${cell.words}`);
+  return relateChange({ text, from, to, label, isLoose });
 }
 
 /** "$156M | $67M (-57%)": behind the amount, against the first column or the one in front. */
@@ -118,7 +123,7 @@ function changeBehindValue(
 ): Relation | undefined {
   const bases = [columns[0], columns.at(-1)].map((column) => column && valueOf(column.before));
   if (label.sign === undefined) return undefined;
-  const related = bases.map((from) => from && relateChange({ text, from, to: value, label }));
+  const related = bases.map((from) => from && relateChange({ text, from, to: value, label, isLoose: false }));
   const holding = related.find((relation) => relation !== undefined && relation.contradiction === undefined);
   return holding ?? (related.includes(undefined) ? undefined : related[0]);
 }

@@ -8,12 +8,18 @@ import type { Relation } from './relation.ts';
 export const changeWords =
   /\b(?:improve(?:ment|d)|increase[ds]?|decrease[ds]?|reduc(?:tion|ed)|faster|slower|quicker|better|worse|more|less|fewer|higher|lower|larger|smaller|cheaper|growth|grew|drop(?:ped)?|savings?|saved|gain|change|delta)\b/i;
 
+/** Words that do not say of which amount a percentage is. */
+export const looseWords =
+  /\b(?:improve(?:ment|d)|faster|slower|quicker|better|worse|larger|smaller|cheaper|speedup|gain)\b/i;
+
 /** One figure is a change between two others. Spans are offsets into `text`. */
 export interface Change {
   readonly text: string;
   readonly from: Quantity;
   readonly to: Quantity;
   readonly label: Quantity;
+  /** "Faster" and "better" may be told in percent of either amount; an increase is of the old one. */
+  readonly isLoose: boolean;
 }
 
 /** One thing the change may be, in the label's unit, and how far rounding of the two amounts may move it. */
@@ -28,21 +34,31 @@ interface Measured {
   readonly precision: number;
 }
 
+/** From here on what is left to 100 % is what matters. */
+const nearWhole = 90;
+
 /** What the change from one to the other may be: the first is the plain one. */
-function readings(from: Measured, to: Measured, isPercent: boolean, isFactor: boolean): readonly Reading[] {
+function readings(
+  from: Measured,
+  to: Measured,
+  isPercent: boolean,
+  isFactor: boolean,
+  isLoose: boolean,
+): readonly Reading[] {
   const ratios = [ratioOf(to, from), ratioOf(from, to)];
   // Of 99.5 % and 99.9 % the failures fall from 0.5 % to 0.1 %: to a fifth, by 80 %.
-  const leftovers = isPercent ? [leftoverOf(from), leftoverOf(to)] : [];
+  const isNearWhole = isPercent && Math.min(from.value, to.value) >= nearWhole;
+  const leftovers = isNearWhole ? [leftoverOf(from), leftoverOf(to)] : [];
   const [before, after] = leftovers;
   const isLeft = before !== undefined && after !== undefined && before.value > 0 && after.value > 0;
   const rarer = isLeft ? [ratioOf(after, before), ratioOf(before, after)] : [];
   if (isFactor) {
     const [plain, others] = [ratios, rarer].map((each) => each.filter(({ value }) => value >= 1));
     // From 99.9 % to 99.99 % nobody means the factor between the two.
-    const isNearWhole = Math.min(from.value, to.value) >= 90 && isLeft;
-    return (isNearWhole ? [others, plain] : [plain, others]).flatMap((each) => each ?? []);
+    return (isLeft ? [others, plain] : [plain, others]).flatMap((each) => each ?? []);
   }
-  const shares = [...ratios, ...rarer].map(({ value, spread }) => ({
+  const based = isLoose ? ratios : ratios.slice(0, 1);
+  const shares = [...based, ...rarer].map(({ value, spread }) => ({
     value: Math.abs(value - 1) * 100,
     spread: spread * 100,
   }));
@@ -67,7 +83,7 @@ export function relateChange(change: Change): Relation | undefined {
   const [start, end] = [first.value, second.value];
   const isFactor = label.unit.dimension === 'factor';
   const said = Math.abs(label.value);
-  const values = readings(first, second, to.unit.dimension === 'percent', isFactor);
+  const values = readings(first, second, to.unit.dimension === 'percent', isFactor, change.isLoose);
   const own = (isFactor ? 1 : 2) * label.precision + (label.approximate || isFactor ? 0.1 * said : 0);
   const agrees = values.some(({ value, spread }) => {
     if (label.atLeast) return value >= said - own - spread;
