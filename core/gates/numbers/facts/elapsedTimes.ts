@@ -19,9 +19,16 @@ export function elapsedTimesOfPassage(passage: Passage, source: string): readonl
   const { text, kind } = passage;
   const durations = passage.quantities.filter(isDuration);
   if (durations.length === 0) return [];
-  const ranges = findRanges(text);
-  return ranges.flatMap((range) => {
-    const beside = durations.filter((duration) => isLengthOf(text, duration, range, kind === 'heading'));
+  let next = 0;
+  return findRanges(text).flatMap((range) => {
+    while ((durations[next]?.span.end ?? Infinity) <= range.span.start) next += 1;
+    // Only what stands next to the range can be its length.
+    const beside = [
+      durations[next - 1],
+      durations.slice(next, next + 2).find(({ span }) => span.start >= range.span.end),
+    ]
+      .filter((duration) => duration !== undefined)
+      .filter((duration) => isLengthOf(text, duration, range, kind === 'heading'));
     const [claim] = beside;
     if (claim === undefined || beside.length > 1 || !isComparable(claim, range)) return [];
     const placed = placeQuantity(claim, passage);
@@ -40,17 +47,25 @@ function isComparable({ unit }: Quantity, { from, to, elapsed: { least, most } }
   return unit.scale >= secondsPerDay || most - least < secondsPerDay;
 }
 
+/** As far as the words between a duration and a range may reach. */
+const reach = 60;
+
+const wordsBetween = (text: string, from: number, to: number): string =>
+  text.slice(from, Math.min(to, from + reach + 1));
+
 /** "(30 minutes)" behind a range, "(14:30 - 15:00)" behind a duration, in a heading also "The 30-Minute Fix (14:30 - 15:00)". */
 function isLengthOf(text: string, { qualified, span }: Quantity, range: TimeRange, isHeading: boolean): boolean {
   if (range.span.end <= qualified.start) {
-    const isAlone = /^\s*(?:[)\].;|"']|$|,?\s(?:total|outage|long|window|in total)\b)/.test(text.slice(span.end));
-    return isAlone && /^[A-Z ]{0,5}[)\]]?\s*[:=,–—-]?\s*\(?(?:total|lasting|or|for|i\.e\.,?)?\s*$/.test(text.slice(range.span.end, qualified.start)); // prettier-ignore
+    const isAlone = /^\s*(?:[)\].;|"']|$|,?\s(?:total|outage|long|window|in total)\b)/.test(
+      text.slice(span.end, span.end + reach),
+    );
+    return isAlone && /^[A-Z ]{0,5}[)\]]?\s*[:=,–—-]?\s*\(?(?:total|lasting|or|for|i\.e\.,?)?\s*$/.test(wordsBetween(text, range.span.end, qualified.start)); // prettier-ignore
   }
-  if (/\b(?:every|each|per|within|after|than|last|past|first|at)\s*$/i.test(text.slice(0, qualified.start)))
-    return false;
-  const between = text.slice(span.end, range.span.start);
-  if (/^,?\s*(?:[(:=–—-]|\(?from|\(?between)\s*$/i.test(between)) return true;
-  return isHeading && span.end > span.start && /^(?:[ ][A-Za-z-]+){1,3}[ ]\($/.test(between);
+  const before = text.slice(Math.max(0, qualified.start - reach), qualified.start);
+  if (/\b(?:every|each|per|within|after|than|last|past|first|at)\s*$/i.test(before)) return false;
+  const gap = wordsBetween(text, span.end, range.span.start);
+  if (/^,?\s*(?:[(:=–—-]|\(?from|\(?between)\s*$/i.test(gap)) return true;
+  return isHeading && span.end > span.start && /^(?:[ ][A-Za-z-]+){1,3}[ ]\($/.test(gap);
 }
 
 /** Whether a stated duration is the time between two moments. */

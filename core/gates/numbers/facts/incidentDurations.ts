@@ -26,6 +26,9 @@ interface Field {
   readonly value: Pick<Passage, 'text' | 'start'>;
 }
 
+/** More durations than this are no page's about incidents. */
+const mostStated = 100;
+
 export function incidentDurations(model: DocumentModel, facts: DocumentFacts): readonly Relation[] {
   const groups = fieldGroups(model);
   const stated = groups.flatMap((fields) =>
@@ -34,7 +37,7 @@ export function incidentDurations(model: DocumentModel, facts: DocumentFacts): r
       return claim === undefined ? [] : [{ claim, fields }];
     }),
   );
-  if (stated.length === 0) return [];
+  if (stated.length === 0 || stated.length > mostStated) return [];
   const sections = sectionsOf(model);
   const logs = [...logsOfPage(model), ...timesOfDiagrams(facts)];
   return stated.flatMap(({ claim, fields }) => {
