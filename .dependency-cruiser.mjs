@@ -24,7 +24,7 @@ export default {
       'node_modules/@types/vscode/',
     ]),
     layer('shell-knows-protocol-and-model', '^webview/shell/', [
-      '^core/(protocol|model)\\.ts$',
+      '^core/(protocol|model|mermaid/typeName)\\.ts$',
       '^webview/shell/',
       'node_modules/dompurify/',
     ]),

@@ -94,10 +94,16 @@ const fault = record({
 });
 export type PreviewFault = Shape<typeof fault>;
 
+/** Of what a diagram says, nobody listens to more. */
+export const mostOutlineLines = 500;
+export const longestOutlineLine = 500;
+
 const previewDiagram = record({
   key,
   /** Absent when the shell already has the text under this key from the message before. */
   text: optional(text(longestDiagram)),
+  /** What the diagram says, in lines, for those who do not see it; travels with the text. Absent where nobody reads the type. */
+  outline: optional(list(text(longestOutlineLine), mostOutlineLines)),
   /** Mermaid's own name of the diagram type. */
   type: optional(text(100)),
   /** 1-based first line of the block in the document. */

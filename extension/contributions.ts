@@ -33,6 +33,7 @@ export const commands = {
   },
   exportDiagram: { id: 'diagramGates.exportDiagram', title: 'Export Diagram…', when: withDiagram },
   exportPage: { id: 'diagramGates.exportPage', title: 'Export All Diagrams of the Page…', when: withDiagram },
+  showText: { id: 'diagramGates.showText', title: 'Show Diagram as Text', when: withDiagram },
   /** Takes a pattern's id, or asks for one. Without an editor it opens a page. */
   insertPattern: { id: 'diagramGates.insertPattern', title: 'Insert Pattern…', when: '!editorReadonly' },
   showGates: { id: 'diagramGates.showGates', title: 'Show Gates', when: inDiagramDocument },
@@ -81,6 +82,9 @@ export const grammars = [
 
 /** The scheme of the rules' pages, which ship with the extension and open in the editor. */
 export const rulePagesScheme = 'diagram-gates-docs';
+
+/** The scheme of diagrams shown as text. */
+export const diagramTextScheme = 'diagram-gates-text';
 
 /** Other settings' defaults: a rule's page opens as its reader wants it, not as its source. */
 export const configurationDefaults = {

@@ -1,8 +1,16 @@
 /** Turns a checked document into what the preview is sent. Pure: knows no editor. */
 import { mapFromSource } from '../../core/document/edits.ts';
+import { outlineOf } from '../../core/linking/outline.ts';
 import { partsAt, partsOf } from '../../core/linking/parts.ts';
 import type { CheckedDiagram, CheckedDocument, Finding, GateResult } from '../../core/model.ts';
-import { longestDiagram, longestMessage, mostDiagrams, mostPartNames } from '../../core/protocol.ts';
+import {
+  longestDiagram,
+  longestMessage,
+  longestOutlineLine,
+  mostDiagrams,
+  mostOutlineLines,
+  mostPartNames,
+} from '../../core/protocol.ts';
 import type { PreviewDiagram, PreviewDocument, PreviewFault, PreviewGate } from '../../core/protocol.ts';
 
 export interface PageParts {
@@ -29,6 +37,11 @@ export function pageOf(checked: CheckedDocument, parts: PageParts): PreviewDocum
       key: diagram.key,
       // The preview's guard refuses texts that are far shorter; what is cut off is never seen.
       text: isKnown ? undefined : diagram.text.slice(0, longestDiagram),
+      outline: isKnown
+        ? undefined
+        : outlineOf(diagram)
+            ?.slice(0, mostOutlineLines)
+            .map((line) => line.slice(0, longestOutlineLine)),
       type: diagram.type,
       line: lineOf(diagram.span.start),
       fault: diagram.renders ? undefined : faultOf(checked, diagram, parts),

@@ -6,6 +6,7 @@ import { parseShellToHost, previewProtocol } from '../../core/protocol.ts';
 import type { HostToShell, PictureLook, PreviewState, ShellRequest, ShellToHost } from '../../core/protocol.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { gateLine, gateTitle } from '../gateWords.ts';
+import type { PlaceArgument } from '../place.ts';
 import { createNonce, previewHtml } from './html.ts';
 import { exportDiagram, exportPage } from './export.ts';
 import type { DrawnPage, ExportSettings } from './export.ts';
@@ -117,6 +118,11 @@ export class PreviewPanel implements vscode.Disposable {
     const checked = this.#parts.documents.get(document.uri);
     if (checked !== undefined) this.#arrive(checked, offset);
     else this.#awaited = { uri: document.uri.toString(), offset };
+  }
+
+  /** What is shown: the document and the cursor's place in it. */
+  get place(): PlaceArgument | undefined {
+    return this.#target && { uri: this.#target.uri, offset: this.#offset };
   }
 
   /** Brings the panel to the front, never in front of the text it is about. */

@@ -4,6 +4,7 @@ import { parsePreviewState } from '../../core/protocol.ts';
 import { commands, previewViewType as viewType } from '../contributions.ts';
 import { parsePlace } from '../place.ts';
 import type { PlaceArgument } from '../place.ts';
+import { registerDiagramTexts, showDiagramText } from './diagramText.ts';
 import { PreviewPanel, previewRoot } from './panel.ts';
 import type { PreviewParts } from './panel.ts';
 
@@ -37,6 +38,11 @@ export function registerPreview(parts: PreviewParts): vscode.Disposable {
       await show(argument);
       await complain(open?.exportPage());
     }),
+    vscode.commands.registerCommand(commands.showText.id, async (argument: unknown) => {
+      const place = placeOf(argument) ?? open?.place;
+      if (place !== undefined) await showDiagramText(parts.documents, vscode.Uri.parse(place.uri, true), place.offset);
+    }),
+    registerDiagramTexts(parts.documents),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, kept: unknown) {
         panel.webview.options = optionsOf(parts.extensionUri);

@@ -12,7 +12,7 @@ import {
 } from '../../core/protocol.ts';
 import type { HostToShell, ShellToHost } from '../../core/protocol.ts';
 
-const diagram = { key: 'k', text: 'pie', type: 'pie', line: 3, fault: undefined };
+const diagram = { key: 'k', text: 'pie', outline: ['Data:'], type: 'pie', line: 3, fault: undefined };
 const show: HostToShell = {
   type: 'show',
   seq: 1,

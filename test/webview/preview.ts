@@ -15,6 +15,7 @@ const resultsFolder = path.resolve(import.meta.dirname, '../../test-results');
 export interface TestDiagram {
   readonly text: string;
   readonly type?: string;
+  readonly outline?: readonly string[];
   readonly fault?: string;
 }
 
@@ -269,6 +270,7 @@ function asPreviewDiagram(diagram: TestDiagram, index: number): PreviewDiagram {
     key: createHash('sha256').update(diagram.text).digest('hex'),
     // Cut as the extension cuts it; a text of this length is refused all the same.
     text: diagram.text.slice(0, longestDiagram),
+    outline: diagram.outline,
     type: diagram.type,
     line,
     fault: diagram.fault === undefined ? undefined : { message: diagram.fault, line: line + 2 },

@@ -22,6 +22,9 @@ export interface FigureEvents {
   readonly goPart: (figure: Figure, names: readonly string[], all: boolean) => void;
 }
 
+/** Counted, so that each has ids of its own. */
+let figures = 0;
+
 export class Figure {
   readonly element: HTMLElement;
   readonly sheet = element('div', { class: 'sheet', attributes: { role: 'group' } });
@@ -32,6 +35,9 @@ export class Figure {
   readonly #tree: ShadowRoot;
   readonly #host = element('div', { class: 'picture' });
   readonly #card = element('div', { class: 'card' });
+  /** What the diagram says, for those who do not see it; a list, so that it can be read line by line. */
+  readonly #outline = element('ul', { class: 'visually-hidden' });
+  #outlined: readonly string[] = [];
   #picture: Picture | undefined;
   #parts: PartIndex | undefined;
   #marks: readonly string[] = [];
@@ -51,7 +57,9 @@ export class Figure {
     this.#tree.addEventListener('click', (event) => this.#click(event, events));
     this.sheet.append(this.#host, this.#card);
     const desk = element('div', { class: 'desk', children: [this.sheet] });
-    this.element = element('section', { class: 'figure', children: [this.#strip.element, desk] });
+    this.element = element('section', { class: 'figure', children: [this.#strip.element, desk, this.#outline] });
+    this.#outline.id = `outline-${(figures += 1)}`;
+    this.#outline.hidden = true;
     this.element.dataset['state'] = 'drawing';
     this.#resize();
   }
@@ -116,6 +124,16 @@ export class Figure {
     this.element.toggleAttribute('data-empty', this.#picture === undefined);
     this.#card.textContent = this.#picture === undefined ? card : '';
     this.#strip.update(strip);
+  }
+
+  /** Says in lines what the picture shows. */
+  describe(lines: readonly string[]): void {
+    if (lines === this.#outlined) return;
+    this.#outlined = lines;
+    this.#outline.replaceChildren(...lines.map((text) => element('li', { text })));
+    this.#outline.hidden = lines.length === 0;
+    if (lines.length === 0) this.sheet.removeAttribute('aria-describedby');
+    else this.sheet.setAttribute('aria-describedby', this.#outline.id);
   }
 
   /** Sizes the sheet to `scale` CSS pixels a pixel of the picture. */

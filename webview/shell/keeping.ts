@@ -25,7 +25,7 @@ export function stateOf({ document, mode, figures, current }: Seen): PreviewStat
     taken += 1;
     return [
       {
-        diagram: { ...diagram, text: undefined, fault: undefined },
+        diagram: { ...diagram, text: undefined, outline: undefined, fault: undefined },
         svg: picture.source,
         paper: picture.paper,
         ink: picture.ink,

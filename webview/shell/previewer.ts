@@ -1,9 +1,10 @@
 /** The panel's one state: which page, which of its diagrams, and what is known of each; keeps figures and drawings in step. */
+import { nameOfType } from '../../core/mermaid/typeName.ts';
 import type { HostToShell, Palette, PreviewDiagram, PreviewDocument, PreviewState } from '../../core/protocol.ts';
 import type { Figure } from './figure.ts';
 import type { FigureList } from './list.ts';
 import type { Outcome, Pictures, Wanted } from './pictures.ts';
-import { describeProblem, nameOfType } from './texts.ts';
+import { describeProblem } from './texts.ts';
 import type { Texts } from './texts.ts';
 import type { View } from './view.ts';
 
@@ -21,6 +22,12 @@ export interface Shown {
   }[];
 }
 
+interface Told {
+  readonly text: string;
+  /** What the diagram says, in lines. */
+  readonly outline: readonly string[];
+}
+
 export interface PreviewerParts {
   readonly list: FigureList;
   readonly view: View;
@@ -34,7 +41,8 @@ export interface PreviewerParts {
 
 export class Previewer {
   readonly #parts: PreviewerParts;
-  readonly #textOf = new Map<string, string>();
+  /** What is told once of each diagram, by its key. */
+  readonly #told = new Map<string, Told>();
   #palette: Palette;
   #document: PreviewDocument | undefined;
   #nothing: NothingMessage | undefined;
@@ -163,7 +171,7 @@ export class Previewer {
     const asked = figures.filter(({ diagram }) => this.#asked.has(diagram.key));
     const inOrder = new Set([...(current === undefined ? [] : [current]), ...asked, ...seen]);
     return [...inOrder].flatMap(({ diagram: { key, fault } }) => {
-      const text = this.#textOf.get(key);
+      const text = this.#told.get(key)?.text;
       return fault !== undefined || text === undefined ? [] : [{ key, text }];
     });
   }
@@ -182,6 +190,7 @@ export class Previewer {
     const state = message !== undefined ? 'broken' : outcome === undefined ? 'drawing' : 'drawn';
     const blocked = figure.picture?.blocked ?? 0;
     this.#announceChange(figure, state, title, message);
+    figure.describe(this.#told.get(diagram.key)?.outline ?? []);
     figure.update(
       state,
       name,
@@ -206,11 +215,11 @@ export class Previewer {
 
   /** Texts come once; later messages name them by key. Those that left the page are dropped. */
   #learn(diagrams: readonly PreviewDiagram[]): void {
-    const before = new Map(this.#textOf);
-    this.#textOf.clear();
-    for (const { key, text } of diagrams) {
-      const known = text ?? before.get(key);
-      if (known !== undefined) this.#textOf.set(key, known);
+    const before = new Map(this.#told);
+    this.#told.clear();
+    for (const { key, text, outline } of diagrams) {
+      const known = text === undefined ? (this.#told.get(key) ?? before.get(key)) : { text, outline: outline ?? [] };
+      if (known !== undefined) this.#told.set(key, known);
     }
   }
 
@@ -222,7 +231,7 @@ export class Previewer {
   /** Gives what is known by now to those who asked for it; of a diagram that left the page nothing will ever be known. */
   #answerAsked(): void {
     for (const [key, resolvers] of [...this.#asked]) {
-      const outcome = this.#textOf.has(key)
+      const outcome = this.#told.has(key)
         ? this.#parts.pictures.get(key)
         : mermaidProblem(this.#parts.texts('changedMeanwhile'));
       if (outcome === undefined) continue;

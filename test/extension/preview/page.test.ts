@@ -49,7 +49,7 @@ describe('preview page', () => {
       uri: 'file:///a.md',
       version: 7,
       name: 'a.md',
-      diagrams: [{ key: '#pie', text: 'pie', type: 'pie', line: 10, fault: undefined }],
+      diagrams: [{ key: '#pie', text: 'pie', outline: undefined, type: 'pie', line: 10, fault: undefined }],
       gates: [],
     });
   });
@@ -60,6 +60,13 @@ describe('preview page', () => {
     assert.deepEqual(pageOf({ ...document([], findings), gates }, parts).gates, [
       { id: 'visual', title: 'VISUAL', verdict: 'fail', words: 'it is a fail', findings: 2 },
     ]);
+  });
+
+  it('sends what a diagram says, as much as anybody listens to', () => {
+    const slices = Array.from({ length: 2_000 }, (_, index) => `  "Slice ${index}" : ${index + 1}`);
+    const [sent] = pageOf(document([diagram(100, ['pie', ...slices].join('\n'))]), parts).diagrams;
+    assert.equal(sent?.outline?.length, 500);
+    assert.deepEqual(sent.outline.slice(0, 2), ['Data:', '  Slice 0: 1']);
   });
 
   it('sends no text twice', () => {
