@@ -78,11 +78,14 @@ export const reservedWord: FaultRule = {
   *propose({ masked, type }: BrokenDiagram): Iterable<Proposal> {
     const lines = contentLines(masked).slice(1);
     for (const word of reserved[family(type)] ?? []) {
-      const uses = lines.flatMap(({ text, span }) =>
-        text.trim().replace(/;$/, '') === word
-          ? []
-          : [...text.matchAll(places(word))].map(({ index }) => within(span, index, word.length)),
+      // Most words stand nowhere, and looking for a word is far cheaper than looking for its places.
+      const holders = lines.filter(({ text }) => text.includes(word) && text.trim().replace(/;$/, '') !== word);
+      if (holders.length === 0) continue;
+      const pattern = places(word);
+      const uses = holders.flatMap(({ text, span }) =>
+        [...text.matchAll(pattern)].map(({ index }) => within(span, index, word.length)),
       );
+      if (uses.length === 0) continue;
       const name = freeName(lines, word);
       for (const use of uses) yield propose(word, name, use, uses);
     }
@@ -104,7 +107,10 @@ function propose(word: string, name: string, span: Span, uses: readonly Span[]):
 function freeName(lines: readonly ContentLine[], word: string): string {
   const letters = word.replace(/^_/, '');
   const name = letters.charAt(0).toUpperCase() + letters.slice(1);
-  const isTaken = (candidate: string): boolean => lines.some(({ text }) => places(candidate).test(text));
+  const isTaken = (candidate: string): boolean => {
+    const pattern = places(candidate);
+    return lines.some(({ text }) => text.includes(candidate) && text.search(pattern) >= 0);
+  };
   let free = name;
   for (let number = 2; isTaken(free); number++) free = `${name}${number}`;
   return free;
