@@ -24,6 +24,8 @@ export function matchesGlobs(globs: readonly string[], path: string): boolean {
 
 /** `./docs` and `docs` are the same, a folder means everything in it, and a name without a folder is one in any. */
 function compile(glob: string): (path: string) => boolean {
-  const pattern = glob.replace(/^\.\//, '').replace(/(^|\/)$/, '$1**');
+  // Signs of regular expressions mean themselves: a repeated group of wildcards would take for ever.
+  const literal = glob.replace(/[()|+$^]/g, '\\$&');
+  const pattern = literal.replace(/^\.\//, '').replace(/(^|\/)$/, '$1**');
   return picomatch(glob.includes('/') ? pattern : `**/${pattern}`, { dot: true, noextglob: true, nonegate: true });
 }

@@ -32,6 +32,12 @@ describe('the globs of overrides', () => {
     assert.deepEqual(matching(['!docs/**'], 'other.md'), []);
   });
 
+  it('take the signs of regular expressions for what they are', () => {
+    assert.equal(matchesGlobs(['docs/a (1)+.md'], 'docs/a (1)+.md'), true);
+    assert.equal(matchesGlobs(['docs/(*|*)+'], 'docs/(x|y)+'), true);
+    assert.equal(matchesGlobs(['docs/(*|*)+'], 'docs/x'), false);
+  });
+
   it('never throw and never take long, whatever is written', () => {
     const piece = fc.constantFrom(
       '*',
