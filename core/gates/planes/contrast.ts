@@ -1,8 +1,8 @@
-/** DG305: a label can hardly be read on its fill. */
+/** DG305: a label can hardly be read on its fill. Said once of each pair of colours in a diagram. */
 import { contrastOf, formatColour, inkOn, leastContrast, parseColour } from '../../colour/colour.ts';
 import type { Colour } from '../../colour/colour.ts';
-import type { NodeSymbol } from '../../mermaid/symbols/model.ts';
-import type { Fix } from '../../model.ts';
+import type { DiagramSymbols, NodeSymbol } from '../../mermaid/symbols/model.ts';
+import type { Span, TextEdit } from '../../model.ts';
 import type { DiagramFacts, DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { readColours } from './facts/nodeColours.ts';
 import type { GivenColour, NodeColours } from './facts/nodeColours.ts';
@@ -26,29 +26,66 @@ export const contrast: DiagramRule = {
   *check(facts): Iterable<RuleFinding> {
     const { symbols, verdict } = facts;
     if (!verdict.renders || symbols === undefined || !types.has(symbols.type)) return;
-    const told = new Set<string>();
-    const theme = themeTextOf(facts.text);
-    for (const node of symbols.nodes) {
-      const colours = readColours(symbols).of(node);
-      const { fill, text } = colours;
-      if (fill === undefined || colourItself(facts, node)) continue;
-      const place = text?.statement === fill.statement ? text.declaration : fill.declaration;
-      const key = `${place.valueSpan.start} ${text?.declaration.valueSpan.start ?? ''}`;
-      if (told.has(key)) continue;
-      told.add(key);
-      const judged = judge(colours, theme);
-      if (judged === undefined) continue;
-      const { ratio, ink, better } = judged;
+    for (const { ratio, ink, better, fill, count, places, fixable } of findPairs(facts, symbols)) {
+      const [first] = [...places.values()].sort((one, other) => one.start - other.start);
+      if (first === undefined) continue;
+      const one = count === 1;
       yield {
-        message: `The label has a contrast of ${format(ratio)} on \`${fill.declaration.value}\`, less than 4.5:1. With \`color:${ink}\` it has ${format(better)}.`,
-        span: place.valueSpan,
-        fixes: fixesOf(fill, text, ink),
+        message: `${one ? 'The label has' : `${count} labels have`} a contrast of ${format(ratio)} on \`${fill}\`, less than 4.5:1. With \`color:${ink}\` ${one ? 'it has' : 'they have'} ${format(better)}.`,
+        span: first,
+        fixes: fixable === undefined ? [] : [{ title: `Write labels in \`${ink}\``, edits: inOrder(fixable) }],
       };
     }
   },
 };
 
+/** A label colour on a fill, wherever in the diagram the two meet. */
+interface Pair extends Judged {
+  /** As it is written where it was met first. */
+  readonly fill: string;
+  /** How many labels are drawn so. */
+  count: number;
+  /** What says so, by its start. */
+  readonly places: Map<number, Span>;
+  /** By its start; undefined as soon as one of the places cannot be repaired alone. */
+  fixable: Map<number, TextEdit> | undefined;
+}
+
+function findPairs(facts: DiagramFacts, symbols: DiagramSymbols): Iterable<Pair> {
+  const pairs = new Map<string, Pair>();
+  const theme = themeTextOf(facts.text);
+  for (const node of symbols.nodes) {
+    const colours = readColours(symbols).of(node);
+    const { fill, text } = colours;
+    if (fill === undefined || colourItself(facts, node)) continue;
+    const judged = judge(colours, theme);
+    if (judged === undefined) continue;
+    const pair = pairs.get(judged.key) ?? begin(judged, fill);
+    pairs.set(judged.key, pair);
+    pair.count += 1;
+    const place = text?.statement === fill.statement ? text.declaration : fill.declaration;
+    pair.places.set(place.valueSpan.start, place.valueSpan);
+    const edit = editOf(fill, text, judged.ink);
+    if (edit === undefined) pair.fixable = undefined;
+    else pair.fixable?.set(edit.span.start, edit);
+  }
+  return pairs.values();
+}
+
+const begin = (judged: Judged, fill: GivenColour): Pair => ({
+  ...judged,
+  fill: fill.declaration.value,
+  count: 0,
+  places: new Map(),
+  fixable: new Map(),
+});
+
+const inOrder = (edits: ReadonlyMap<number, TextEdit>): readonly TextEdit[] =>
+  [...edits.values()].sort((one, other) => one.span.start - other.span.start);
+
 interface Judged {
+  /** The same for the same two colours, however they are written. */
+  readonly key: string;
   readonly ratio: number;
   /** A label colour that reads. */
   readonly ink: string;
@@ -64,7 +101,9 @@ function judge({ fill, text }: NodeColours, theme: readonly Colour[]): Judged | 
   if (labels.length === 0) return undefined;
   const ratio = Math.max(...labels.map((label) => contrastOf(label, ground)));
   const ink = inkOn(ground);
-  return ratio >= leastContrast ? undefined : { ratio, ink: formatColour(ink), better: contrastOf(ink, ground) };
+  if (ratio >= leastContrast) return undefined;
+  const key = `${formatColour(ground)} ${given === undefined ? '' : formatColour(given)}`;
+  return { key, ratio, ink: formatColour(ink), better: contrastOf(ink, ground) };
 }
 
 /** A label that brings its own colours in HTML, or that has no words. */
@@ -74,14 +113,11 @@ function colourItself({ text }: DiagramFacts, { label, id }: NodeSymbol): boolea
 }
 
 /** Only where the two colours are said in one place: elsewhere a change would reach further. */
-function fixesOf(fill: GivenColour, text: GivenColour | undefined, ink: string): readonly Fix[] {
-  const title = `Write labels in \`${ink}\``;
-  if (text?.statement === fill.statement) {
-    return [{ title, edits: [{ span: text.declaration.valueSpan, text: ink }] }];
-  }
-  if (text !== undefined && text.className !== 'default') return [];
+function editOf(fill: GivenColour, text: GivenColour | undefined, ink: string): TextEdit | undefined {
+  if (text?.statement === fill.statement) return { span: text.declaration.valueSpan, text: ink };
+  if (text !== undefined && text.className !== 'default') return undefined;
   const end = fill.declaration.span.end;
-  return [{ title, edits: [{ span: { start: end, end }, text: `,color:${ink}` }] }];
+  return { span: { start: end, end }, text: `,color:${ink}` };
 }
 
 /** `2.53` is `2.5:1`; rounded down, so that what is too little is never said to be enough. */

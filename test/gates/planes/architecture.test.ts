@@ -21,6 +21,15 @@ function planesIn(text: string, planes: readonly Plane[] = defaultPlanes): reado
 const isArchitecture = (text: string, type?: string): boolean =>
   readArchitecture(factsOf(text, type), defaultPlanes).isArchitecture;
 
+describe('a diagram that does not render', () => {
+  it('is an architecture all the same', () => {
+    const text = 'flowchart LR\na[CDN (3 regions)] --> b[Cart service] --> c[(Orders)]';
+    const fault = { message: 'Parse error', span: { start: 18, end: 19 }, found: '(', expected: [] };
+    const verdict = { renders: false, type: 'flowchart-v2', faults: [fault] } as const;
+    assert.equal(readArchitecture({ ...factsOf(text), verdict }, defaultPlanes).isArchitecture, true);
+  });
+});
+
 describe('the plane of a component', () => {
   it('is that of its subgraph’s name, however that is said', () => {
     for (const title of [

@@ -47,8 +47,9 @@ const stores: ReadonlySet<string> = new Set([
 /** Reads a diagram under some planes. */
 export const readArchitecture = rememberByPlanes(read);
 
-function read({ verdict, symbols }: DiagramFacts, planes: readonly Plane[]): Architecture {
-  if (!verdict.renders || symbols === undefined) return { isArchitecture: false, components: [], planes };
+function read({ symbols }: DiagramFacts, planes: readonly Plane[]): Architecture {
+  // Also of what does not render: a bracket too many makes it no less of an architecture.
+  if (symbols === undefined) return { isArchitecture: false, components: [], planes };
   // Its parts cannot be coloured one by one: Mermaid takes no styles there.
   if (symbols.type === 'architecture')
     return { isArchitecture: symbols.nodes.length >= leastComponents, components: [], planes };

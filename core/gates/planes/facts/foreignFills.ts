@@ -19,7 +19,9 @@ export function findForeignFills({ symbols, components, planes }: PlaneColours):
   const { of } = readColours(symbols);
   const painted = groupBy(symbols.nodes, (node) => of(node).fill?.declaration);
   const foreign = components.flatMap((component) =>
-    component.fill === undefined || component.shown !== undefined ? [] : [{ component, given: component.fill }],
+    component.fill === undefined || component.shown !== undefined || component.isMarked
+      ? []
+      : [{ component, given: component.fill }],
   );
   return [...groupBy(foreign, ({ given }) => given.declaration)].flatMap(([declaration, found]) => {
     const [first] = found;

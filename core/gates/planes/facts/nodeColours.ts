@@ -18,6 +18,8 @@ export interface GivenColour {
 export interface NodeColours {
   readonly fill: GivenColour | undefined;
   readonly text: GivenColour | undefined;
+  /** The fills that a later one lies over. */
+  readonly covered: readonly GivenColour[];
 }
 
 /** `:::name` behind a node. */
@@ -52,18 +54,22 @@ export const readColours = remember((symbols: DiagramSymbols): DiagramColours =>
   const styles = statementsByTarget(symbols, 'style');
   const of = remember(({ id, classes: own }: NodeSymbol): NodeColours => {
     const colours: { fill?: GivenColour; text?: GivenColour } = {};
+    const covered: GivenColour[] = [];
     const take = (statements: readonly StatementSymbol[] | undefined, className: string | undefined): void => {
       for (const statement of statements ?? []) {
         for (const declaration of statement.declarations) {
           const given = { declaration, statement, className };
-          if (declaration.property === 'fill' || declaration.property === 'background-color') colours.fill = given;
+          if (declaration.property === 'fill' || declaration.property === 'background-color') {
+            if (colours.fill !== undefined) covered.push(colours.fill);
+            colours.fill = given;
+          }
           if (declaration.property === 'color') colours.text = given;
         }
       }
     };
     for (const name of ['default', ...own.flatMap((list) => list.split(/[\s,]+/))]) take(classes.get(name), name);
     take(styles.get(id), undefined);
-    return { fill: colours.fill, text: colours.text };
+    return { fill: colours.fill, text: colours.text, covered };
   });
   return { of, classes };
 });

@@ -22,6 +22,8 @@ export interface ColouredComponent extends Component {
   readonly fill: GivenColour | undefined;
   /** The plane that this colour means. */
   readonly shown: PlaneFill | undefined;
+  /** Its plane's colour is given, too, and another one laid over it on purpose: "degraded". */
+  readonly isMarked: boolean;
 }
 
 export interface PlaneColours {
@@ -34,8 +36,8 @@ export interface PlaneColours {
   readonly palette: number;
 }
 
-/** Less than this share of painted components is a highlight and no scheme of colours. */
-const leastScheme = 0.3;
+/** Less than this share of painted components is a highlight and no scheme of colours: consistent would be more. */
+const leastScheme = 0.5;
 /** How many of the colours must say what the components are, for them to be about planes. */
 const leastAgreement = 0.7;
 
@@ -61,8 +63,10 @@ export function colourComponents(
 ): readonly ColouredComponent[] {
   const colours = readColours(symbols);
   return components.map((component) => {
-    const { fill } = colours.of(component.node);
-    return { ...component, fill, shown: fill && findPlaneFill(fill.declaration.value, planes) };
+    const { fill, covered } = colours.of(component.node);
+    const planeOf = ({ declaration }: GivenColour): PlaneFill | undefined => findPlaneFill(declaration.value, planes);
+    const shown = fill && planeOf(fill);
+    return { ...component, fill, shown, isMarked: shown === undefined && covered.some((given) => planeOf(given)) };
   });
 }
 
