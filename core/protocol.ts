@@ -157,6 +157,8 @@ const hostToShell = either(
     scale: finite(imageScales.least, imageScales.most),
     paper: flag,
   }),
+  /** Whether the panel stays with what it shows; the host decides. No answer. */
+  record({ type: oneOf('locked'), locked: flag }),
   /** The answers to the shell's requests. */
   record({ type: oneOf('done'), seq }),
   record({ type: oneOf('refused'), seq, problem: text() }),
@@ -192,6 +194,8 @@ const shellToHost = either(
   record({ type: oneOf('revealGate'), seq, uri, version, gate: text(40) }),
   /** Open a link of a diagram outside; answered by `done` or `refused`. */
   record({ type: oneOf('openLink'), seq, uri, version, href: text() }),
+  /** Stay with this diagram, or follow the cursor again; the host says `locked`. */
+  record({ type: oneOf('lock'), locked: flag }),
   /** For the log; no answer. */
   record({ type: oneOf('note'), level: oneOf('debug', 'info', 'warn', 'error'), message: text() }),
 );
@@ -267,6 +271,8 @@ const previewState = record({
   version,
   name: text(),
   mode: oneOf('one', 'all'),
+  /** Whether the panel stays with its diagram; absent in states of before, which follow. */
+  locked: optional(flag),
   /** Which of `pictures` is the current diagram's. */
   current: optional(place),
   /** What was last seen, so that it can be seen again at once. */
@@ -299,6 +305,7 @@ export const textKeys = [
   'copied',
   'notCopied',
   'exportImage',
+  'lock',
   'toolbar',
   'viewChoice',
   'diagrams',

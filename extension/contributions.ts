@@ -33,6 +33,7 @@ export const commands = {
   },
   exportDiagram: { id: 'diagramGates.exportDiagram', title: 'Export Diagram…', when: withDiagram },
   exportPage: { id: 'diagramGates.exportPage', title: 'Export All Diagrams of the Page…', when: withDiagram },
+  lockPreview: { id: 'diagramGates.lockPreview', title: 'Lock or Unlock Preview', when: withDiagram },
   showText: { id: 'diagramGates.showText', title: 'Show Diagram as Text', when: withDiagram },
   /** Takes a pattern's id, or asks for one. Without an editor it opens a page. */
   insertPattern: { id: 'diagramGates.insertPattern', title: 'Insert Pattern…', when: '!editorReadonly' },

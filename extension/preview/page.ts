@@ -69,6 +69,21 @@ export function diagramAt(diagrams: readonly CheckedDiagram[], offset: number): 
   return Math.min(Math.max(0, before), mostDiagrams - 1);
 }
 
+/** Where a panel that stays with its diagram is, in the page as it is now: with the cursor while that is in the diagram, else at its start. */
+export function stayAt(
+  before: readonly CheckedDiagram[],
+  kept: number,
+  now: readonly CheckedDiagram[],
+  cursor: number,
+): number {
+  const at = diagramAt(before, kept);
+  if (at === undefined) return cursor;
+  const key = before[at]?.key;
+  const moved = now[at]?.key === key ? at : now.findIndex((diagram) => diagram.key === key);
+  const index = Math.min(moved === -1 ? at : moved, now.length - 1);
+  return diagramAt(now, cursor) === index ? cursor : (now[index]?.span.start ?? cursor);
+}
+
 /** The names of the parts that the text at an offset speaks of; none outside the diagram. */
 export function namesAt(diagram: CheckedDiagram | undefined, offset: number): readonly string[] {
   const place = diagram && mapFromSource(diagram, offset);

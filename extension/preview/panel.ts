@@ -13,7 +13,7 @@ import type { DrawnPage, ExportSettings } from './export.ts';
 import { followEditor } from './follow.ts';
 import type { CheckedSource } from './follow.ts';
 import { ImageRequests } from './imageRequests.ts';
-import { diagramAt, namesAt, pageOf } from './page.ts';
+import { diagramAt, namesAt, pageOf, stayAt } from './page.ts';
 import { panelTexts } from './panelTexts.ts';
 import { openLink, openShown, revealDiagram, revealGate, revealPart } from './requests.ts';
 
@@ -55,6 +55,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #images = new ImageRequests();
   /** Who waits until the page knows what is shown. */
   readonly #whenSent: (() => void)[] = [];
+  #isLocked = false;
   #isReady = false;
   #isAsking = false;
   #seq = 0;
@@ -70,10 +71,10 @@ export class PreviewPanel implements vscode.Disposable {
         // A hidden page is destroyed and says `ready` again when it comes back.
         if (!panel.visible) this.#isReady = false;
       }),
-      followEditor(parts.documents, parts.clock, (checked, offset) => this.#arrive(checked, offset)),
+      followEditor(parts.documents, parts.clock, (checked, offset) => this.#follow(checked, offset)),
       parts.documents.onDidCheck((checked) => {
         if (checked.uri === this.#awaited?.uri) this.#arrive(checked, this.#awaited.offset);
-        else if (checked.uri === this.#target?.uri) this.#arrive(checked, this.#offset);
+        else if (checked.uri === this.#target?.uri) this.#follow(checked, this.#offset);
       }),
     );
     this.#owned.push(parts.settings.onDidChange(() => this.#dress()));
@@ -90,7 +91,8 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   /** Shows what was shown before VS Code restarted: the document and, of its diagrams, the one that was current. */
-  async restore({ uri, current, pictures }: PreviewState): Promise<void> {
+  async restore({ uri, current, pictures, locked }: PreviewState): Promise<void> {
+    this.lock(locked ?? false);
     const line = current === undefined ? 1 : (pictures[current]?.diagram.line ?? 1);
     const document = await openShown(uri);
     // What was kept may be older than the editor that has come back meanwhile.
@@ -123,6 +125,22 @@ export class PreviewPanel implements vscode.Disposable {
   /** What is shown: the document and the cursor's place in it. */
   get place(): PlaceArgument | undefined {
     return this.#target && { uri: this.#target.uri, offset: this.#offset };
+  }
+
+  /** Whether the panel stays with its document and diagram. */
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  /** Makes the panel stay with what it shows, or follow the cursor again. */
+  lock(isLocked: boolean): void {
+    this.#isLocked = isLocked;
+    this.#sayTitle();
+    if (this.#isReady) this.#post({ type: 'locked', locked: isLocked });
   }
 
   /** Brings the panel to the front, never in front of the text it is about. */
@@ -166,13 +184,27 @@ export class PreviewPanel implements vscode.Disposable {
     vscode.Disposable.from(...this.#owned).dispose();
   }
 
+  /** Goes where the cursor is, unless the panel is locked: then only the text of its own diagram changes. */
+  #follow(checked: CheckedDocument, offset: number): void {
+    if (!this.#isLocked) this.#arrive(checked, offset);
+    else if (checked.uri === this.#target?.uri) {
+      this.#arrive(checked, stayAt(this.#target.diagrams, this.#offset, checked.diagrams, offset));
+    }
+  }
+
+  #sayTitle(): void {
+    if (this.#target === undefined) return;
+    const name = nameOf(this.#target.uri);
+    const title = this.#isLocked ? vscode.l10n.t('Preview {0} (locked)', name) : vscode.l10n.t('Preview {0}', name);
+    if (title !== this.#panel.title) this.#panel.title = title;
+  }
+
   #arrive(checked: CheckedDocument, offset: number): void {
     this.#target = checked;
     this.#offset = offset;
     this.#missing = undefined;
     this.#awaited = undefined;
-    const title = vscode.l10n.t('Preview {0}', nameOf(checked.uri));
-    if (title !== this.#panel.title) this.#panel.title = title;
+    this.#sayTitle();
     this.#send();
   }
 
@@ -225,6 +257,9 @@ export class PreviewPanel implements vscode.Disposable {
       case 'shown':
         this.#logShown(message);
         break;
+      case 'lock':
+        this.lock(message.locked);
+        break;
       case 'reveal':
       case 'revealPart':
       case 'revealGate':
@@ -253,6 +288,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#known = new Set();
     this.#sent = undefined;
     this.#images.abandon(vscode.l10n.t('The preview was loaded again.'));
+    this.#post({ type: 'locked', locked: this.#isLocked });
     this.#send();
   }
 

@@ -15,6 +15,7 @@ export const panelTexts = (t: Translate): Readonly<Record<TextKey, string>> => (
   copied: t('Copied as an image'),
   notCopied: t('The image was not copied: {0}'),
   exportImage: t('Export…'),
+  lock: t('Lock to this diagram'),
   toolbar: t('Preview'),
   viewChoice: t('What to show'),
   diagrams: t('Diagrams'),

@@ -1,4 +1,4 @@
-/** Registers the preview: its command, and its panel's return after a restart. */
+/** Registers the preview: its commands, and its panels' return after a restart. */
 import * as vscode from 'vscode';
 import { parsePreviewState } from '../../core/protocol.ts';
 import { commands, previewViewType as viewType } from '../contributions.ts';
@@ -9,37 +9,48 @@ import { PreviewPanel, previewRoot } from './panel.ts';
 import type { PreviewParts } from './panel.ts';
 
 export function registerPreview(parts: PreviewParts): vscode.Disposable {
-  let open: PreviewPanel | undefined;
+  const panels = new Set<PreviewPanel>();
+  const active = (): PreviewPanel | undefined => [...panels].find(({ isActive }) => isActive);
+  /** The panel that follows the cursor; any number of others may be locked. */
+  const following = (): PreviewPanel | undefined => [...panels].find(({ isLocked }) => !isLocked);
 
   const adopt = (panel: vscode.WebviewPanel): PreviewPanel => {
     const preview = new PreviewPanel(panel, parts);
-    open = preview;
+    panels.add(preview);
     panel.onDidDispose(() => {
       preview.dispose();
-      if (open === preview) open = undefined;
+      panels.delete(preview);
     });
     return preview;
   };
 
-  const show = async (argument: unknown): Promise<void> => {
+  const show = async (argument: unknown): Promise<PreviewPanel> => {
     const place = placeOf(argument);
-    if (open === undefined) adopt(createPanel(parts.extensionUri));
-    else open.reveal();
-    if (place !== undefined) await open?.show(place.uri, () => place.offset);
+    const open = following();
+    open?.reveal();
+    const preview = open ?? adopt(createPanel(parts.extensionUri));
+    if (place !== undefined) await preview.show(place.uri, () => place.offset);
+    return preview;
   };
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.openPreview.id, show),
-    vscode.commands.registerCommand(commands.exportDiagram.id, async (argument: unknown) => {
+    vscode.commands.registerCommand(commands.openPreview.id, async (argument: unknown) => {
       await show(argument);
-      await complain(open?.exportDiagram());
+    }),
+    vscode.commands.registerCommand(commands.exportDiagram.id, async (argument: unknown) => {
+      const preview = active() ?? (await show(argument));
+      await complain(preview.exportDiagram());
     }),
     vscode.commands.registerCommand(commands.exportPage.id, async (argument: unknown) => {
-      await show(argument);
-      await complain(open?.exportPage());
+      const preview = active() ?? (await show(argument));
+      await complain(preview.exportPage());
+    }),
+    vscode.commands.registerCommand(commands.lockPreview.id, () => {
+      const preview = active() ?? following() ?? [...panels][0];
+      preview?.lock(!preview.isLocked);
     }),
     vscode.commands.registerCommand(commands.showText.id, async (argument: unknown) => {
-      const place = placeOf(argument) ?? open?.place;
+      const place = placeOf(argument) ?? active()?.place;
       if (place !== undefined) await showDiagramText(parts.documents, vscode.Uri.parse(place.uri, true), place.offset);
     }),
     registerDiagramTexts(parts.documents),
@@ -51,12 +62,14 @@ export function registerPreview(parts: PreviewParts): vscode.Disposable {
         if (state !== undefined) await preview.restore(state);
       },
     }),
-    new vscode.Disposable(() => open?.dispose()),
+    new vscode.Disposable(() => {
+      for (const preview of panels) preview.dispose();
+    }),
   );
 }
 
 /** Says in a message what went wrong. */
-async function complain(work: Promise<void> | undefined): Promise<void> {
+async function complain(work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (thrown) {

@@ -68,6 +68,21 @@ describe('the preview panel', function () {
     assert.equal(previewTabs().length, 1);
   });
 
+  it('stays with its document while it is locked; opening makes one that follows', async () => {
+    const first = await openFile('md', page);
+    await openPreview();
+    await whenTabs((tabs) => tabs[0]?.label === `Preview ${nameOf(first)}`);
+    await vscode.commands.executeCommand(commands.lockPreview.id);
+    const locked = `Preview ${nameOf(first)} (locked)`;
+    await whenTabs((tabs) => tabs[0]?.label === locked);
+    const second = await openFile('md', page);
+    await openPreview();
+    const labels = (tabs: readonly vscode.Tab[]): string => tabs.map(({ label }) => label).join();
+    await whenTabs((tabs) => labels(tabs) === `${locked},Preview ${nameOf(second)}`);
+    await openPreview();
+    assert.equal(previewTabs().length, 2);
+  });
+
   it('opens at the place that a lens names, also in a document that is not open', async () => {
     const uri = vscode.Uri.joinPath(
       vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/'),

@@ -49,6 +49,7 @@ describe('preview: restore', function () {
         version: 2,
         name: 'page.md',
         mode: 'one',
+        locked: false,
         current: 0,
         pictures: [{ type: 'pie', line: 11, zoom: 1.5625 }],
       },
@@ -82,6 +83,7 @@ describe('preview: restore', function () {
       version: 1,
       name: 'page.md',
       mode: 'one',
+      locked: false,
       current: 0,
       pictures: [{ diagram, svg, paper: '#ffffff', ink: '#000000', zoom: undefined }],
     };

@@ -7,12 +7,13 @@ import type { Mode } from './view.ts';
 export interface Seen {
   readonly document: PreviewDocument;
   readonly mode: Mode;
+  readonly locked: boolean;
   readonly figures: readonly Figure[];
   readonly current: Figure | undefined;
 }
 
 /** The state to keep: the current picture first, then those of the page while they fit. */
-export function stateOf({ document, mode, figures, current }: Seen): PreviewState {
+export function stateOf({ document, mode, locked, figures, current }: Seen): PreviewState {
   const inOrder = mode === 'one' ? figures.filter((figure) => figure === current) : figures;
   let room = longestKeptPictures;
   let taken = 0;
@@ -39,6 +40,7 @@ export function stateOf({ document, mode, figures, current }: Seen): PreviewStat
     version: document.version,
     name: document.name,
     mode,
+    locked,
     current: shown,
     pictures: pictures.slice(0, 50),
   };

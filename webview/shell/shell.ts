@@ -121,6 +121,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
       if (shown === undefined || diagram === undefined) return;
       host.request({ type: 'export', uri: shown.uri, version: shown.version, diagram });
     },
+    setLock: (locked) => host.post({ type: 'lock', locked }),
   });
   const previewer = new Previewer(
     {
@@ -169,11 +170,13 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     }
   };
 
+  let isLocked = false;
   const updateToolbar = (): void => {
     toolbar.update({
       mode: view.mode,
       scale: view.scale,
       isFitted: view.isFitted,
+      isLocked,
       name: previewer.document?.name ?? '',
       isEmpty: list.figures.length === 0,
     });
@@ -186,7 +189,9 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     keeping = setTimeout(() => {
       const shown = previewer.document;
       if (shown === undefined) return;
-      host.keep(stateOf({ document: shown, mode: view.mode, figures: list.figures, current: view.current }));
+      host.keep(
+        stateOf({ document: shown, mode: view.mode, locked: isLocked, figures: list.figures, current: view.current }),
+      );
     }, 300);
   };
 
@@ -203,6 +208,11 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
         break;
       case 'image':
         void answerImage(message);
+        break;
+      case 'locked':
+        isLocked = message.locked;
+        updateToolbar();
+        keepSoon();
         break;
       case 'done':
         break;
@@ -228,6 +238,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
   frameHost.warmUp();
 
   const kept = host.recall();
+  isLocked = kept?.locked ?? false;
   view.setMode(kept?.mode ?? 'one');
   if (kept !== undefined) {
     previewer.restore(kept);

@@ -14,6 +14,7 @@ export interface ToolbarActions {
   readonly fit: () => void;
   readonly copyImage: () => void;
   readonly exportImage: () => void;
+  readonly setLock: (locked: boolean) => void;
 }
 
 export interface ToolbarContent {
@@ -21,6 +22,7 @@ export interface ToolbarContent {
   /** 1 is the natural size. */
   readonly scale: number;
   readonly isFitted: boolean;
+  readonly isLocked: boolean;
   readonly name: string;
   readonly isEmpty: boolean;
 }
@@ -31,6 +33,7 @@ export class Toolbar {
   readonly #all: HTMLButtonElement;
   readonly #size: HTMLButtonElement;
   readonly #fit: HTMLButtonElement;
+  readonly #lock: HTMLButtonElement;
   readonly #name = element('span', { class: 'document-name' });
   readonly #texts: Texts;
 
@@ -45,7 +48,10 @@ export class Toolbar {
     this.#fit = tool('fit', texts('fit'), actions.fit);
     const copyImage = tool('copy', texts('copyImage'), actions.copyImage);
     const exportImage = tool('export', texts('exportImage'), actions.exportImage);
-    const buttons = [this.#one, this.#all, zoomOut, this.#size, zoomIn, this.#fit, copyImage, exportImage];
+    this.#lock = tool('lock', texts('lock'), () => actions.setLock(this.#lock.getAttribute('aria-pressed') !== 'true'));
+    this.#lock.classList.add('lock');
+    const zoom = [zoomOut, this.#size, zoomIn, this.#fit];
+    const buttons = [this.#one, this.#all, ...zoom, copyImage, exportImage, this.#lock];
     this.element = element('div', {
       class: 'toolbar',
       attributes: { role: 'toolbar', 'aria-label': texts('toolbar') },
@@ -56,8 +62,8 @@ export class Toolbar {
           children: [this.#one, this.#all],
         }),
         this.#name,
-        element('div', { class: 'tools', children: [zoomOut, this.#size, zoomIn, this.#fit] }),
-        element('div', { class: 'tools', children: [copyImage, exportImage] }),
+        element('div', { class: 'tools', children: zoom }),
+        element('div', { class: 'tools', children: [copyImage, exportImage, this.#lock] }),
       ],
     });
     rove(this.element, buttons);
@@ -67,6 +73,7 @@ export class Toolbar {
     this.#one.setAttribute('aria-pressed', String(content.mode === 'one'));
     this.#all.setAttribute('aria-pressed', String(content.mode === 'all'));
     this.#fit.setAttribute('aria-pressed', String(content.isFitted));
+    this.#lock.setAttribute('aria-pressed', String(content.isLocked));
     const percent = `${Math.round(content.scale * 100)} %`;
     this.#size.textContent = percent;
     this.#size.title = this.#texts('actualSize');

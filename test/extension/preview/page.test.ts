@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { CheckedDiagram, CheckedDocument, Finding, GateResult } from '../../../core/model.ts';
 import { parseHostToShell, parsePreviewState } from '../../../core/protocol.ts';
-import { diagramAt, pageOf, renderFinding } from '../../../extension/preview/page.ts';
+import { diagramAt, pageOf, renderFinding, stayAt } from '../../../extension/preview/page.ts';
 
 const diagram = (start: number, text: string, renders = true): CheckedDiagram => ({
   span: { start, end: start + 50 },
@@ -42,6 +42,26 @@ const parts = {
   describeGate: ({ id, verdict }: GateResult) => ({ title: id.toUpperCase(), words: `it is a ${verdict}` }),
   unexplained: 'Refused.',
 };
+
+describe('a locked preview', () => {
+  const before = [diagram(100, 'pie'), diagram(200, 'gantt')];
+
+  it('follows the cursor inside its diagram only', () => {
+    assert.equal(stayAt(before, 210, before, 230), 230);
+    assert.equal(stayAt(before, 210, before, 120), 200);
+  });
+
+  it('stays with its diagram when others come or go before it, and when it is edited', () => {
+    assert.equal(stayAt(before, 210, [diagram(10, 'new'), diagram(110, 'pie'), diagram(220, 'gantt')], 15), 220);
+    assert.equal(stayAt(before, 210, [diagram(50, 'gantt'), diagram(150, 'pie')], 160), 50);
+    assert.equal(stayAt(before, 210, [diagram(100, 'pie'), diagram(200, 'gantt now')], 0), 200);
+  });
+
+  it('has nowhere to stay on a page without diagrams', () => {
+    assert.equal(stayAt(before, 210, [], 7), 7);
+    assert.equal(stayAt([], 0, before, 120), 120);
+  });
+});
 
 describe('preview page', () => {
   it('sends each diagram with its text, type and line', () => {
@@ -125,7 +145,18 @@ describe('preview page', () => {
 
 describe('preview state', () => {
   it('is read only in the shape the shell wrote', () => {
-    const state = { protocol: 1, uri: 'file:///a.md', version: 1, name: 'a.md', mode: 'one', current: 0, pictures: [] };
+    const before = {
+      protocol: 1,
+      uri: 'file:///a.md',
+      version: 1,
+      name: 'a.md',
+      mode: 'one',
+      current: 0,
+      pictures: [],
+    };
+    // States of before there were locks stay valid.
+    assert.deepEqual(parsePreviewState(before), { ...before, locked: undefined });
+    const state = { ...before, locked: true };
     assert.deepEqual(parsePreviewState(state), state);
     for (const broken of [
       undefined,
