@@ -26,7 +26,7 @@ export const claimWords: readonly ClaimWords[] = [
       'minimal latency',
       '(?:near-)?(?:instant|instantaneous|rapid) (?:detection|failover|propagation|recovery|rollbacks?|scaling)',
       `${very}high[ -](?:performance|speed)`,
-      `${very}${quickly} ${actions}`,
+      `${very}${quickly} (?:[a-z]+ ){0,1}${actions}`,
       // The verb is looked at, the adjective is the claim.
       `(?<=(?:\\b(?:is|are|was|were|be|been|stays?|remains?)|['’]s)\\s(?:(?:very|extremely|really|incredibly)\\s)?)(?:(?:blazing(?:ly)?|lightning)[ -])?fast(?! (?:enough|path|fail|forward|track))`,
       '(?:blazing(?:ly)?|lightning|ultra)[ -]fast',

@@ -144,20 +144,31 @@ function downtimesOfTable(table: TableBlock, source: string): readonly Relation[
   if (periods.every((period) => period === undefined)) return [];
   return table.rows.flatMap(({ cells }) => {
     const read = cells.map(({ span }) => readCell(source, span));
-    const uptimes = read.filter((cell) => cell !== undefined && isUptime(cell));
-    const [uptime] = uptimes;
-    if (uptime === undefined || uptimes.length > 1) return [];
+    const uptimes = onlyOne(read.filter((cell) => cell.length > 0 && cell.every(isUptime)));
+    if (uptimes === undefined) return [];
     return read.flatMap((cell, column) => {
-      const period = cell === undefined || !isPlainDuration(cell) ? undefined : (cell.unit.period ?? periods[column]);
-      return cell === undefined || period === undefined ? [] : [relate(uptime, { quantity: cell, period }, source)];
+      if (cell.length !== uptimes.length || !cell.every(isPlainDuration)) return [];
+      return cell.flatMap((quantity, index) => {
+        const uptime = uptimes[index];
+        const period = quantity.unit.period ?? periods[column];
+        return uptime === undefined || period === undefined ? [] : [relate(uptime, { quantity, period }, source)];
+      });
     });
   });
 }
 
-function readCell(source: string, span: { readonly start: number; readonly end: number }): Quantity | undefined {
+/** What a cell says: one quantity, the two of "99% → 99.9%", or none that could be told apart. */
+function readCell(source: string, span: { readonly start: number; readonly end: number }): readonly Quantity[] {
   const text = blankMarkup(source.slice(span.start, span.end));
-  const quantity = readQuantity(text) ?? onlyOne(findQuantities(text));
-  return quantity && placeQuantity(quantity, span);
+  const whole = readQuantity(text);
+  const found = whole === undefined ? findQuantities(text) : [whole];
+  return found.length === 1 || isChange(text, found) ? found.map((quantity) => placeQuantity(quantity, span)) : [];
+}
+
+function isChange(text: string, found: readonly Quantity[]): boolean {
+  const [from, to] = found;
+  if (from === undefined || to === undefined || found.length > 2) return false;
+  return /^\s*(?:→|-+>|=>|to)\s*$/.test(text.slice(from.span.end, to.span.start));
 }
 
 const onlyOne = <Item>(items: readonly Item[]): Item | undefined => (items.length === 1 ? items[0] : undefined);
