@@ -198,7 +198,7 @@ describe('preview: pan and zoom', function () {
     await press('ArrowRight');
     assert.equal(await focused(), 'Whole page');
     await press('End');
-    assert.equal(await focused(), 'Export…');
+    assert.equal(await focused(), 'Lock to this diagram');
     await press('ArrowRight');
     assert.equal(await focused(), 'This diagram');
     await press('Tab');
