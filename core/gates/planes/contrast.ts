@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   id: 'DG305',
   alias: 'contrast',
   gate: 'planes',
-  severity: 'warning',
+  severity: 'info',
   title: 'A label can hardly be read on its fill.',
   why: 'Tired eyes on a dimmed screen, or one reader in twelve whose eyes see colours differently: WCAG 2.2 asks for a contrast of 4.5 to 1.',
   fixable: true,
