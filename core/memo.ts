@@ -14,3 +14,32 @@ export function remember<Subject extends object, Fact>(
     return entry.fact;
   };
 }
+
+/** How many texts are remembered at least; those not asked for since twice as many others came are forgotten. */
+const mostTexts = 4_000;
+/** Reading a text that is shorter costs no more than looking it up. */
+const shortestText = 16;
+
+/**
+ * Remembers what `compute` said of texts that come again, as the paragraphs of a page do at every edit. What it says must
+ * depend on the text alone.
+ */
+export function rememberText<Fact>(compute: (text: string) => Fact): (text: string) => Fact {
+  let recent = new Map<string, { readonly fact: Fact }>();
+  let older: typeof recent = new Map();
+  return (text) => {
+    if (text.length < shortestText) return compute(text);
+    let entry = recent.get(text);
+    if (entry !== undefined) return entry.fact;
+    entry = older.get(text);
+    // A copy: a piece of a document's text would keep the whole of that version alive.
+    const own = ` ${text}`.slice(1);
+    entry ??= { fact: compute(own) };
+    if (recent.size >= mostTexts) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(own, entry);
+    return entry.fact;
+  };
+}

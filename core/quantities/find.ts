@@ -1,4 +1,5 @@
 /** Finds the quantities in a text: amounts with their units, never figures that are names, dates, times or versions. */
+import { rememberText } from '../memo.ts';
 import type { Quantity } from './model.ts';
 import { skipName } from './literal.ts';
 import { readFigure } from './figure.ts';
@@ -11,7 +12,7 @@ import { clockWords, introducers, months, namers } from './words.ts';
  * `blankMarkup`, which keeps offsets. A bare figure counts where the text introduces an amount ("Total: 25", "(25)",
  * "× 25"), and not behind a word that it may number ("Node 25"). Linear in the text's length.
  */
-export function findQuantities(text: string): readonly Quantity[] {
+export const findQuantities = rememberText((text): readonly Quantity[] => {
   const found: Quantity[] = [];
   let at = 0;
   while (at < text.length) {
@@ -26,7 +27,7 @@ export function findQuantities(text: string): readonly Quantity[] {
     at = figure.end;
   }
   return found;
-}
+});
 
 /**
  * The one quantity that `text` is as a whole, as a table's cell or a chart's value is: a bare year-like figure counts here,

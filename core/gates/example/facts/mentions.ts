@@ -3,6 +3,7 @@ import { deeds, happenings, offers, subjects } from '../../../lexicon/deeds.ts';
 import { clouds, commonWords, operators, projects, vendors } from '../../../lexicon/organisations.ts';
 import { clearOf, findOwnWords } from '../../../lexicon/ownWords.ts';
 import type { OwnWords } from '../../../lexicon/ownWords.ts';
+import { rememberText } from '../../../memo.ts';
 
 export interface Mention {
   readonly name: string;
@@ -27,14 +28,7 @@ const project = new RegExp(`^ (?:${oneOf(projects)})\\b`);
  * the configuration's: somebody who adds a name means that the name alone says enough.
  */
 export function mentionsIn(text: string, own?: OwnWords): readonly Mention[] {
-  const usual = [...text.matchAll(names)]
-    .map(({ 0: name, index }) => ({
-      name,
-      start: index,
-      end: index + name.length,
-      isOperator: knownOperators.has(name),
-    }))
-    .filter(({ end }) => !project.test(text.slice(end, end + reach)));
+  const usual = usualMentionsIn(text);
   const added = findOwnWords(text, own?.organisations);
   if (added.length === 0) return usual;
   return [
@@ -42,6 +36,17 @@ export function mentionsIn(text: string, own?: OwnWords): readonly Mention[] {
     ...added.map(({ words, start, end }) => ({ name: words, start, end, isOperator: true })),
   ].sort((a, b) => a.start - b.start);
 }
+
+const usualMentionsIn = rememberText((text): readonly Mention[] =>
+  [...text.matchAll(names)]
+    .map(({ 0: name, index }) => ({
+      name,
+      start: index,
+      end: index + name.length,
+      isOperator: knownOperators.has(name),
+    }))
+    .filter(({ end }) => !project.test(text.slice(end, end + reach))),
+);
 
 /** As far as the words around a name are read. */
 const reach = 60;

@@ -6,6 +6,7 @@ import type { OwnWords } from '../../../lexicon/ownWords.ts';
 import type { Span } from '../../../model.ts';
 import { findMetrics, hasMetric } from '../../../quantities/concrete.ts';
 import type { Unit } from '../../../quantities/model.ts';
+import { rememberText } from '../../../memo.ts';
 
 export interface Claim {
   readonly kind: ClaimKind;
@@ -25,16 +26,21 @@ const anyClaim = new RegExp(
  * claims that somebody configured.
  */
 export function findClaims(text: string, raw: string, own?: OwnWords): readonly Claim[] {
-  const spoken = maskQuotations(text);
-  const usual = [...spoken.matchAll(anyClaim)].flatMap(({ 0: words, index, groups }): readonly Claim[] => {
-    const kind = claimWords.find((each) => groups?.[each.kind] !== undefined)?.kind;
-    return kind === undefined ? [] : [{ kind, words, span: { start: index, end: index + words.length } }];
-  });
+  const { spoken, usual } = usualClaimsIn(text);
   const claims = withOwn(usual, spoken, own);
   if (claims.length === 0) return [];
   const clauses = new Clauses(text, raw);
   return claims.filter(({ span }) => isClaim(text, span) && !clauses.settle(span));
 }
+
+const usualClaimsIn = rememberText((text) => {
+  const spoken = maskQuotations(text);
+  const usual = [...spoken.matchAll(anyClaim)].flatMap(({ 0: words, index, groups }): readonly Claim[] => {
+    const kind = claimWords.find((each) => groups?.[each.kind] !== undefined)?.kind;
+    return kind === undefined ? [] : [{ kind, words, span: { start: index, end: index + words.length } }];
+  });
+  return { spoken, usual };
+});
 
 function withOwn(usual: readonly Claim[], spoken: string, own: OwnWords | undefined): readonly Claim[] {
   const added = findOwnWords(spoken, own?.vague);

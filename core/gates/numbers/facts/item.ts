@@ -1,4 +1,5 @@
 /** A line, cell or label that names something and carries amounts. */
+import { rememberText } from '../../../memo.ts';
 import type { Span } from '../../../model.ts';
 import { findQuantities, readQuantity } from '../../../quantities/find.ts';
 import { blankMarkup } from '../../../quantities/markup.ts';
@@ -26,21 +27,41 @@ export interface Amount extends Quantity {
 }
 
 /** The item written at `span` of `source`, its amounts those of running text. */
-export function readItem(source: string, span: Span): Item {
-  const plain = blankMarkup(source.slice(span.start, span.end));
-  return describe(plain, span, findQuantities(plain));
-}
+export const readItem = (source: string, span: Span): Item =>
+  placeItem(itemOf(source.slice(span.start, span.end)), span);
 
 /** As `readItem`, for a cell or value: where it is one quantity as a whole, a figure like a year counts too. */
-export function readCell(source: string, span: Span): Item {
-  const plain = blankMarkup(source.slice(span.start, span.end));
+export const readCell = (source: string, span: Span): Item =>
+  placeItem(cellOf(source.slice(span.start, span.end)), span);
+
+/** An item as if its text stood alone. */
+type LoneItem = Omit<Item, 'span'>;
+
+const itemOf = rememberText((written): LoneItem => {
+  const plain = blankMarkup(written);
+  return describe(plain, findQuantities(plain));
+});
+
+const cellOf = rememberText((written): LoneItem => {
+  const plain = blankMarkup(written);
   const whole = readQuantity(plain);
-  if (whole === undefined) return readItem(source, span);
+  if (whole === undefined) return itemOf(written);
   const rest = findQuantities(plain).filter((found) => found.span.start >= whole.span.end);
-  return describe(plain, span, [whole, ...rest]);
+  return describe(plain, [whole, ...rest]);
+});
+
+function placeItem(item: LoneItem, span: Span): Item {
+  const move = ({ start, end }: Span): Span => ({ start: start + span.start, end: end + span.start });
+  const amounts = item.amounts.map((amount) => ({
+    ...amount,
+    span: move(amount.span),
+    qualified: move(amount.qualified),
+    digits: move(amount.digits),
+  }));
+  return { ...item, span, amounts };
 }
 
-function describe(plain: string, span: Span, found: readonly Quantity[]): Item {
+function describe(plain: string, found: readonly Quantity[]): LoneItem {
   let words = '';
   let done = 0;
   for (const { qualified } of found) {
@@ -48,21 +69,19 @@ function describe(plain: string, span: Span, found: readonly Quantity[]): Item {
     done = qualified.end;
   }
   words += plain.slice(done);
-  const amounts = found.map((quantity) => place(quantity, plain, span.start));
+  const amounts = found.map((quantity) => amountOf(quantity, plain));
   return {
     name: inOneLine(words.trimStart().split('\n', 1)[0] ?? ''),
     words: inOneLine(words),
     text: inOneLine(plain),
-    span,
     amounts,
   };
 }
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-function place(quantity: Quantity, plain: string, by: number): Amount {
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  const { span, qualified, digits } = quantity;
+function amountOf(quantity: Quantity, plain: string): Amount {
+  const { span, qualified } = quantity;
   const before = plain.slice(Math.max(0, qualified.start - 4), qualified.start);
   const after = plain.slice(span.end, span.end + 3);
   return {
@@ -70,9 +89,6 @@ function place(quantity: Quantity, plain: string, by: number): Amount {
     isResult: /[=≈][ \t]{0,3}$/.test(before),
     isFactor: /[×✕][ \t]{0,2}$|(?<!\w)x[ \t]$/.test(before) || /^[ \t]{0,2}[×✕]|^[ \t]x(?!\w)/.test(after),
     line: lineAround(plain, span),
-    span: move(span),
-    qualified: move(qualified),
-    digits: move(digits),
   };
 }
 
