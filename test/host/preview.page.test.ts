@@ -132,7 +132,7 @@ describe('the preview in the window of VS Code', function () {
     await whenDrawn('Fees of a call');
     assert.equal(await frame.locator('.figure:not([hidden])').count(), 3);
     await workbench.screenshot('preview-in-vs-code-page');
-    await frame.getByRole('button', { name: 'This diagram' }).click();
+    await frame.getByRole('button', { name: 'This diagram', exact: true }).click();
   });
 
   it('follows the theme', async () => {
@@ -156,6 +156,7 @@ describe('the preview in the window of VS Code', function () {
   });
 
   it('looks like what the setting says, as soon as it says so', async () => {
+    await workbench.runCommand('View: Focus First Editor Group');
     await workbench.goTo(7);
     const settings = path.join(workbench.folder, '.vscode/settings.json');
     await mkdir(path.dirname(settings), { recursive: true });
