@@ -52,13 +52,29 @@ const partNameList = list(text(longestPartName), mostPartNames);
 
 export const imageFormats = ['svg', 'png'] as const;
 export type ImageFormat = (typeof imageFormats)[number];
-/** The longest picture for a file, in characters: SVG as it is, PNG in base64. */
+/** The longest picture for a file, in characters: SVG as it is, the others in base64. */
 const longestImage = 60_000_000;
 /** How many pixels a PNG has for each of the picture's own. */
 export const imageScales = { least: 1, most: 4, usual: 2 } as const;
 
 /** What is behind an exported picture: its theme's paper, or nothing. */
 export const exportBackgrounds = ['theme', 'transparent'] as const;
+
+/** In which colours a picture is exported: those of the preview, or light or dark ones whatever the editor's theme. */
+export const exportColours = ['preview', 'light', 'dark'] as const;
+export type ExportColours = (typeof exportColours)[number];
+
+/** Labels in HTML wrap and are laid out best, but only browsers read them; labels as SVG text can be read everywhere. */
+export const labelKinds = ['html', 'text'] as const;
+
+/** How a picture for a file or the clipboard is to be. `paper` paints the background that belongs to it. */
+const imageWish = {
+  format: oneOf(...imageFormats),
+  scale: finite(imageScales.least, imageScales.most),
+  paper: flag,
+  colours: oneOf(...exportColours),
+  labels: oneOf(...labelKinds),
+};
 
 // ---- What went wrong with one picture
 
@@ -146,17 +162,12 @@ const hostToShell = either(
   record({ type: oneOf('cursor'), uri, version, current: optional(place), marked: partNameList }),
   /** There is nothing to show; answered by `shown`. */
   record({ type: oneOf('nothing'), seq, reason: oneOf('no-document', 'missing-file'), name: optional(text()) }),
-  /** Make a picture for a file; answered by `image` or `noImage`. `paper` paints the background that belongs to the picture. */
-  record({
-    type: oneOf('image'),
-    seq,
-    uri,
-    version,
-    diagram: place,
-    format: oneOf(...imageFormats),
-    scale: finite(imageScales.least, imageScales.most),
-    paper: flag,
-  }),
+  /** Make a picture for a file; answered by `image` or `noImage`. */
+  record({ type: oneOf('image'), seq, uri, version, diagram: place, ...imageWish }),
+  /** Put a picture on the clipboard, which takes a PNG only; answered by `copied` or `noImage`. */
+  record({ type: oneOf('copy'), seq, uri, version, diagram: place, ...imageWish }),
+  /** As the buttons of the same names. No answer. */
+  record({ type: oneOf('zoom'), to: oneOf('fit', 'actual-size') }),
   /** Whether the panel stays with what it shows; the host decides. No answer. */
   record({ type: oneOf('locked'), locked: flag }),
   /** The answers to the shell's requests. */
@@ -164,7 +175,8 @@ const hostToShell = either(
   record({ type: oneOf('refused'), seq, problem: text() }),
 );
 export type HostToShell = Shape<typeof hostToShell>;
-export type ImageRequest = Extract<HostToShell, { readonly type: 'image' }>;
+export type ImageRequest = Extract<HostToShell, { readonly type: 'image' | 'copy' }>;
+export type ImageWish = Shape<ReturnType<typeof record<typeof imageWish>>>;
 export const parseHostToShell = parser(hostToShell);
 
 // ---- Shell -> extension host
@@ -184,8 +196,12 @@ const shellToHost = either(
   }),
   record({ type: oneOf('image'), seq, data: text(longestImage) }),
   record({ type: oneOf('noImage'), seq, message: text(longestMessage) }),
+  /** The picture is on the clipboard, unless there was a problem with the clipboard. */
+  record({ type: oneOf('copied'), seq, problem: optional(text(longestMessage)) }),
   /** Save a diagram as a picture, where and how the user says; answered by `done` or `refused`. */
   record({ type: oneOf('export'), seq, uri, version, diagram: place }),
+  /** The clipboard did not take a picture: offer to save it; answered by `done` or `refused`. */
+  record({ type: oneOf('saveInstead'), seq, uri, version, diagram: place, problem: text(longestMessage) }),
   /** Select something in the editor; answered by `done` or `refused`. */
   record({ type: oneOf('reveal'), seq, uri, version, diagram: place, target: oneOf('fault', 'diagram') }),
   /** Select the text of a part of a diagram, or all that speaks of it; `names`, the surest first. Answered by `done` or `refused`. */
@@ -204,7 +220,7 @@ export const parseShellToHost = parser(shellToHost);
 /** What the shell asks for and waits for an answer to. */
 export type ShellRequest = Extract<
   ShellToHost,
-  { readonly type: 'reveal' | 'revealPart' | 'revealGate' | 'export' | 'openLink' }
+  { readonly type: 'reveal' | 'revealPart' | 'revealGate' | 'export' | 'saveInstead' | 'openLink' }
 >;
 
 // ---- Shell -> frame
@@ -227,6 +243,7 @@ const palette = record({
   accent: colour,
   /** A CSS font list. */
   font: text(500),
+  labels: oneOf(...labelKinds),
 });
 export type Palette = Shape<typeof palette>;
 

@@ -1,4 +1,4 @@
-/** The lenses above each diagram: its preview, and its faults when it has any. */
+/** The lenses above each diagram: its preview, its export, and its faults when it has any. */
 import * as vscode from 'vscode';
 import type { CheckedDiagram, CheckedDocument, Finding } from '../core/model.ts';
 import { commands, internalCommands } from './contributions.ts';
@@ -41,10 +41,16 @@ function lensesOf(
   });
   const faults = checked.findings.filter((finding) => isFaultIn(diagram, finding));
   const [first] = faults;
-  if (first === undefined) return [preview];
+  const exporting = new vscode.CodeLens(range, {
+    title: vscode.l10n.t('Export…'),
+    command: commands.exportDiagram.id,
+    arguments: [place(diagram.span.start)],
+  });
+  if (first === undefined) return [preview, exporting];
   const title = faults.length === 1 ? vscode.l10n.t('1 fault') : vscode.l10n.t('{0} faults', faults.length);
   return [
     preview,
+    exporting,
     new vscode.CodeLens(range, { title, command: internalCommands.reveal, arguments: [place(first.span.start)] }),
   ];
 }

@@ -1,6 +1,6 @@
 /** Command ids and settings, written once: the manifest and the docs are derived from this page. Plain data, no `vscode`. */
 import { defaultConfig, limits, profiles, targets } from '../core/config.ts';
-import { exportBackgrounds, imageScales, pictureLooks } from '../core/protocol.ts';
+import { exportBackgrounds, exportColours, imageScales, pictureLooks } from '../core/protocol.ts';
 
 /** A command of the palette; `when` hides it where it cannot work. */
 export interface CommandContribution {
@@ -21,8 +21,9 @@ const inDiagramDocument = contextKeys.hasDiagram;
 /** The type of the preview's panels. */
 export const previewViewType = 'diagramGates.preview';
 
+const inPreview = `activeWebviewPanelId == '${previewViewType}'`;
 /** A document with a diagram, or its preview, has the focus. */
-const withDiagram = `${inDiagramDocument} || activeWebviewPanelId == '${previewViewType}'`;
+const withDiagram = `${inDiagramDocument} || ${inPreview}`;
 
 export const commands = {
   openPreview: {
@@ -31,10 +32,17 @@ export const commands = {
     icon: '$(open-preview)',
     when: inDiagramDocument,
   },
+  copyPng: { id: 'diagramGates.copyPng', title: 'Copy Diagram as PNG', when: withDiagram },
+  copySvg: { id: 'diagramGates.copySvg', title: 'Copy Diagram as SVG', when: withDiagram },
+  /** Saves the picture and copies the line that shows it. */
+  copyMarkdown: { id: 'diagramGates.copyMarkdown', title: 'Copy Diagram as Markdown Image…', when: withDiagram },
   exportDiagram: { id: 'diagramGates.exportDiagram', title: 'Export Diagram…', when: withDiagram },
   exportPage: { id: 'diagramGates.exportPage', title: 'Export All Diagrams of the Page…', when: withDiagram },
   lockPreview: { id: 'diagramGates.lockPreview', title: 'Lock or Unlock Preview', when: withDiagram },
   showText: { id: 'diagramGates.showText', title: 'Show Diagram as Text', when: withDiagram },
+  goToSource: { id: 'diagramGates.goToSource', title: 'Go to Source', when: inPreview },
+  fit: { id: 'diagramGates.fit', title: 'Fit Diagram', when: inPreview },
+  actualSize: { id: 'diagramGates.actualSize', title: 'Show Diagram in Actual Size', when: inPreview },
   /** Takes a pattern's id, or asks for one. Without an editor it opens a page. */
   insertPattern: { id: 'diagramGates.insertPattern', title: 'Insert Pattern…', when: '!editorReadonly' },
   showGates: { id: 'diagramGates.showGates', title: 'Show Gates', when: inDiagramDocument },
@@ -51,6 +59,20 @@ export const commands = {
   },
   showLog: { id: 'diagramGates.showLog', title: 'Show Log' },
 } as const satisfies Readonly<Record<string, CommandContribution>>;
+
+/** The context menu of the preview: what concerns the diagram under the pointer, then what concerns the panel. */
+export const previewMenu = [
+  { group: '1_copy', commands: [commands.copyPng, commands.copySvg, commands.copyMarkdown], on: 'diagram' },
+  { group: '2_export', commands: [commands.exportDiagram], on: 'diagram' },
+  { group: '3_text', commands: [commands.goToSource, commands.showText], on: 'diagram' },
+  { group: '4_view', commands: [commands.fit, commands.actualSize, commands.lockPreview], on: 'panel' },
+].flatMap(({ group, commands: entries, on }) =>
+  entries.map(({ id }, order) => ({
+    command: id,
+    group: `${group}@${order + 1}`,
+    when: `webviewId == '${previewViewType}'${on === 'diagram' ? " && webviewSection == 'diagram'" : ''}`,
+  })),
+);
 
 /** Commands that links, lenses and code actions run; not in the palette and not part of the manifest. */
 export const internalCommands = {
@@ -201,6 +223,21 @@ export const settings: readonly SettingContribution[] = [
       enum: exportBackgrounds,
       enumDescriptions: ['The background it has in the preview.', 'Nothing: whatever is behind shows through.'],
       default: 'theme',
+    },
+  },
+  {
+    key: 'export.colours',
+    scope: 'window',
+    description: 'In which colours pictures are exported and copied.',
+    schema: {
+      type: 'string',
+      enum: exportColours,
+      enumDescriptions: [
+        'Those of the preview.',
+        'Light ones, whatever the theme of the editor.',
+        'Dark ones, whatever the theme of the editor.',
+      ],
+      default: 'preview',
     },
   },
   {

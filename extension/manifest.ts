@@ -1,12 +1,21 @@
 /** Everything the manifest and the docs are derived from, in one value; the extension itself does not load it. */
 import type { DeriveInput } from '../core/derive/plan.ts';
-import { commands, configurationDefaults, grammars, keybindings, languages, settings } from './contributions.ts';
+import {
+  commands,
+  configurationDefaults,
+  grammars,
+  keybindings,
+  languages,
+  previewMenu,
+  settings,
+} from './contributions.ts';
 import { markdownLanguages } from './ours.ts';
 
 export const manifest: Omit<DeriveInput, 'read'> = {
   contributions: {
     commands: Object.values(commands),
     titleCommand: commands.openPreview,
+    previewMenu,
     settings,
     keybindings,
     languages,

@@ -3,8 +3,8 @@ import { defaultConfig, limits, profiles, targets } from '../core/config.ts';
 import type { SettingsLayer } from '../core/config.ts';
 import { parsePlanes } from '../core/configuration/planes.ts';
 import { severities } from '../core/model.ts';
-import { exportBackgrounds, imageScales, pictureLooks } from '../core/protocol.ts';
-import type { PictureLook } from '../core/protocol.ts';
+import { exportBackgrounds, exportColours, imageScales, pictureLooks } from '../core/protocol.ts';
+import type { ImageWish, PictureLook } from '../core/protocol.ts';
 import type { Severity } from '../core/model.ts';
 
 const runs = ['onType', 'onSave'] as const;
@@ -20,8 +20,8 @@ export interface SettingsSnapshot {
   readonly statusBar: boolean;
   /** What the preview's pictures look like. */
   readonly look: PictureLook;
-  /** How pictures are exported: PNG pixels for each pixel of the picture, and whether its background is painted. */
-  readonly images: { readonly scale: number; readonly paper: boolean };
+  /** How pictures are exported. */
+  readonly images: Pick<ImageWish, 'scale' | 'paper' | 'colours'>;
   /** How long Mermaid may think about one diagram, in milliseconds. */
   readonly budgetMs: number;
 }
@@ -45,6 +45,7 @@ export function parseSettings(read: (key: string) => unknown): SettingsSnapshot 
     images: {
       scale: clamped(read('diagramGates.export.scale'), imageScales.least, imageScales.most, imageScales.usual),
       paper: oneOf(exportBackgrounds, read('diagramGates.export.background'), 'theme') === 'theme',
+      colours: oneOf(exportColours, read('diagramGates.export.colours'), 'preview'),
     },
     budgetMs: clamped(read('diagramGates.checker.budgetMs'), 100, 60_000, limits.diagramBudgetMs),
   };

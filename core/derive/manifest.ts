@@ -24,6 +24,8 @@ export interface Contributions {
   readonly commands: readonly CommandEntry[];
   /** The command whose icon stands in the editor's title. */
   readonly titleCommand: CommandEntry;
+  /** The context menu of the preview's panels. */
+  readonly previewMenu: readonly Readonly<Record<string, unknown>>[];
   readonly settings: readonly SettingEntry[];
   readonly keybindings: readonly Readonly<Record<string, unknown>>[];
   readonly languages: readonly Readonly<Record<string, unknown>>[];
@@ -35,8 +37,8 @@ export interface Contributions {
 export const configSchemaPath = 'schemas/diagram-gates.schema.json';
 
 export function deriveContributes(contributions: Contributions): Readonly<Record<string, unknown>> {
-  const { commands, titleCommand, settings, keybindings, languages, grammars, configurationDefaults, snippetFiles } =
-    contributions;
+  const { commands, titleCommand, previewMenu, settings, keybindings, languages, grammars } = contributions;
+  const { configurationDefaults, snippetFiles } = contributions;
   return {
     commands: commands.map(({ id, title, icon }) => ({
       command: id,
@@ -47,6 +49,7 @@ export function deriveContributes(contributions: Contributions): Readonly<Record
     menus: {
       commandPalette: commands.flatMap(({ id, when }) => (when === undefined ? [] : [{ command: id, when }])),
       'editor/title': [{ command: titleCommand.id, when: titleCommand.when, group: 'navigation' }],
+      'webview/context': previewMenu,
     },
     keybindings,
     configuration: {

@@ -6,6 +6,7 @@ import type { CheckedDiagram } from '../../core/model.ts';
 import { diagramTextScheme as scheme } from '../contributions.ts';
 import type { CheckedSource } from './follow.ts';
 import { diagramAt } from './page.ts';
+import { lastOf } from './places.ts';
 
 /** Shows the diagram at an offset of a document; says in a message why that cannot be done. */
 export async function showDiagramText(documents: CheckedSource, uri: vscode.Uri, offset: number): Promise<void> {
@@ -65,5 +66,3 @@ function sourceOf({ query }: vscode.Uri): { readonly uri: vscode.Uri; readonly i
   const colon = query.indexOf(':');
   return { uri: vscode.Uri.parse(query.slice(colon + 1)), index: Number(query.slice(0, colon)) };
 }
-
-const lastOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);

@@ -1,46 +1,72 @@
 /** Saves diagrams as pictures: one where the user says, or all of a page into a folder. Nothing is overwritten unasked. */
 import * as vscode from 'vscode';
-import type { CheckedDocument } from '../../core/model.ts';
 import { imageFormats } from '../../core/protocol.ts';
-import type { ImageFormat, ImageRequest } from '../../core/protocol.ts';
+import type { ImageFormat, ImageWish } from '../../core/protocol.ts';
+import type { DrawnPage } from './drawnPage.ts';
 import { fileNamesOf } from './fileNames.ts';
+import { askKind, imageKinds } from './imageKinds.ts';
+import type { ImageKind } from './imageKinds.ts';
+import { folderOf, lastOf } from './places.ts';
 
-/** How pictures are made for files. */
-export interface ExportSettings {
-  /** PNG pixels for each pixel of the picture. */
-  readonly scale: number;
-  /** Whether the background that belongs to the picture is painted. */
-  readonly paper: boolean;
-}
+/** How pictures are made for files, whatever their kind. */
+export type ExportSettings = Pick<ImageWish, 'scale' | 'paper' | 'colours'>;
 
-export type ImageWish = Pick<ImageRequest, 'diagram' | 'format' | 'scale' | 'paper'>;
-
-/** A page and who can draw it. */
-export interface DrawnPage {
-  readonly checked: CheckedDocument;
-  /** SVG as text, PNG in base64; rejects with a sentence for people. */
-  readonly draw: (wish: ImageWish) => Promise<string>;
-}
-
-/** Asks where to, then saves one diagram; the file's extension says the format. */
+/** Asks as what and where to, then saves one diagram. */
 export async function exportDiagram(page: DrawnPage, diagram: number, settings: ExportSettings): Promise<void> {
+  const kind = await askKind(vscode.l10n.t('Export the diagram as'), settings.scale);
+  const file = kind && (await saveDiagram(page, diagram, settings, kind));
+  if (file !== undefined) await offerToOpen(file, vscode.l10n.t('Saved {0}', lastOf(file)));
+}
+
+/** Offers to save a diagram as PNG, after something else did not work. */
+export async function offerToSave(
+  page: DrawnPage,
+  diagram: number,
+  settings: ExportSettings,
+  problem: string,
+): Promise<void> {
+  const save = vscode.l10n.t('Save as PNG…');
+  const words = vscode.l10n.t('The picture was not copied, because the clipboard refused it: {0}', problem);
+  if ((await vscode.window.showWarningMessage(words, save)) !== save) return;
+  const file = await saveDiagram(page, diagram, settings, kindOf('png', settings));
+  if (file !== undefined) await offerToOpen(file, vscode.l10n.t('Saved {0}', lastOf(file)));
+}
+
+/** Asks where to, then saves one diagram; gives the file. The extension that was chosen may name another format. */
+export async function saveDiagram(
+  page: DrawnPage,
+  diagram: number,
+  settings: ExportSettings,
+  kind: ImageKind,
+): Promise<vscode.Uri | undefined> {
   const document = vscode.Uri.parse(page.checked.uri, true);
   const name = namesOf(page)[diagram] ?? 'diagram';
   const file = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export Diagram'),
-    defaultUri: vscode.Uri.joinPath(folderOf(document), `${name}.svg`),
-    filters: { [vscode.l10n.t('SVG picture')]: ['svg'], [vscode.l10n.t('PNG picture')]: ['png'] },
+    saveLabel: vscode.l10n.t('Export'),
+    defaultUri: vscode.Uri.joinPath(folderOf(document), `${name}.${kind.format}`),
+    filters: { [kind.name]: [kind.format] },
   });
-  if (file === undefined) return;
-  const format = imageFormats.find((candidate) => file.path.toLowerCase().endsWith(`.${candidate}`)) ?? 'svg';
-  await vscode.workspace.fs.writeFile(file, bytesOf(format, await page.draw({ diagram, format, ...settings })));
-  await offerToOpen(file, vscode.l10n.t('Saved {0}', lastOf(file)));
+  if (file === undefined) return undefined;
+  const format = imageFormats.find((candidate) => file.path.toLowerCase().endsWith(`.${candidate}`)) ?? kind.format;
+  const { labels } = format === kind.format ? kind : kindOf(format, settings);
+  const data = await page.draw(diagram, { format, labels, ...settings });
+  await vscode.workspace.fs.writeFile(file, bytesOf(format, data));
+  return file;
 }
 
-/** Asks for folder and format, then saves every diagram of the page that has a picture; can be stopped. */
+/** The first kind of a format; each format has one. */
+function kindOf(format: ImageFormat, { scale }: ExportSettings): ImageKind {
+  const kind = imageKinds(scale).find((candidate) => candidate.format === format);
+  if (kind === undefined) throw new Error(`nothing is exported as ${format}`);
+  return kind;
+}
+
+/** Asks as what and into which folder, then saves every diagram of the page that has a picture; can be stopped. */
 export async function exportPage(page: DrawnPage, settings: ExportSettings): Promise<void> {
-  const format = await askFormat(page.checked.diagrams.length);
-  if (format === undefined) return;
+  const kind = await askKind(vscode.l10n.t('Export {0} diagrams as', page.checked.diagrams.length), settings.scale);
+  if (kind === undefined) return;
+  const { format, labels } = kind;
   const [folder] =
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t('Export All Diagrams of the Page'),
@@ -65,7 +91,7 @@ export async function exportPage(page: DrawnPage, settings: ExportSettings): Pro
         progress.report({ message: lastOf(file), increment: 100 / files.length });
         if (skipped.has(file.toString())) continue;
         try {
-          const data = await page.draw({ diagram, format, ...settings });
+          const data = await page.draw(diagram, { format, labels, ...settings });
           await vscode.workspace.fs.writeFile(file, bytesOf(format, data));
           saved += 1;
         } catch (thrown) {
@@ -83,24 +109,14 @@ function report(saved: number, count: number, problems: readonly string[]): void
   else void vscode.window.showWarningMessage(`${words} ${problems.join(' ')}`);
 }
 
-async function askFormat(count: number): Promise<ImageFormat | undefined> {
-  const chosen = await vscode.window.showQuickPick(
-    imageFormats.map((format) => ({
-      label: format.toUpperCase(),
-      detail: format === 'svg' ? vscode.l10n.t('Sharp at every size') : vscode.l10n.t('For tools that read no SVG'),
-      format,
-    })),
-    { title: vscode.l10n.t('Export {0} diagrams as', count) },
-  );
-  return chosen?.format;
-}
-
 /** True to overwrite, false to leave what is there, undefined to do nothing at all. */
 async function askOverwrite(existing: readonly vscode.Uri[]): Promise<boolean | undefined> {
   const overwrite = vscode.l10n.t('Overwrite');
   const skip = vscode.l10n.t('Keep Them');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('{0} files are there already.', existing.length),
+    existing.length === 1
+      ? vscode.l10n.t('1 file is there already.')
+      : vscode.l10n.t('{0} files are there already.', existing.length),
     { modal: true, detail: existing.map(lastOf).join('\n') },
     overwrite,
     skip,
@@ -124,14 +140,6 @@ async function offerToOpen(file: vscode.Uri, words: string): Promise<void> {
 
 const namesOf = ({ checked }: DrawnPage): readonly string[] =>
   fileNamesOf(lastOf(vscode.Uri.parse(checked.uri, true)), checked.diagrams);
-
-/** Where the document lies; of one that was never saved, where the workspace does. */
-function folderOf(document: vscode.Uri): vscode.Uri {
-  if (document.scheme !== 'untitled') return vscode.Uri.joinPath(document, '..');
-  return vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/');
-}
-
-const lastOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
 
 function bytesOf(format: ImageFormat, data: string): Uint8Array {
   if (format === 'svg') return new TextEncoder().encode(data);

@@ -18,8 +18,8 @@ export function fileNamesOf(page: string, diagrams: readonly { readonly text: st
   });
 }
 
-/** What the diagram calls itself: its accessible title, else its title. */
-function titleOf(text: string): string {
+/** What the diagram calls itself: its accessible title, else its title; empty when it does not say. */
+export function titleOf(text: string): string {
   for (const pattern of [/^[ \t]*accTitle[ \t]*:[ \t]*(\S.*)$/m, /^[ \t]*(?:pie[ \t]+)?title[ \t]*:?[ \t]+(\S.*)$/m]) {
     const title = pattern.exec(text)?.[1];
     if (title !== undefined) return title;

@@ -7,6 +7,8 @@ export interface PreviewPage {
   readonly title: string;
   /** Fresh for each page; letters and digits only. */
   readonly nonce: string;
+  /** What VS Code's context menu is told about the page; see menuArgument.ts. */
+  readonly menuContext: string;
   /** Where the webview may fetch the frame's script from. */
   readonly cspSource: string;
   readonly shellScript: string;
@@ -35,7 +37,7 @@ export function previewHtml(page: PreviewPage): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(page.title)}</title>
 </head>
-<body data-look="${escape(page.look ?? 'editor')}" data-config="${escape(JSON.stringify(page.config))}" data-vscode-context="{&quot;preventDefaultContextMenuItems&quot;:true}">
+<body data-look="${escape(page.look ?? 'editor')}" data-config="${escape(JSON.stringify(page.config))}" data-vscode-context="${escape(page.menuContext)}">
 <script nonce="${escape(page.nonce)}" src="${escape(page.shellScript)}"></script>
 </body>
 </html>`;

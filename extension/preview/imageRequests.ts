@@ -1,18 +1,21 @@
-/** Pictures the preview's page was asked for and has not given yet. Pure. */
+/** Pictures the preview's page was asked for and has not given, or put on the clipboard, yet. Pure. */
 import type { ShellToHost } from '../../core/protocol.ts';
 
-export type ImageAnswer = Extract<ShellToHost, { readonly type: 'image' | 'noImage' }>;
+type Message<Type extends ShellToHost['type']> = Extract<ShellToHost, { readonly type: Type }>;
+export type ImageAnswer = Message<'image' | 'copied' | 'noImage'>;
+/** The page did what it was asked for. */
+export type GoodAnswer = Exclude<ImageAnswer, { readonly type: 'noImage' }>;
 
 interface Waiting {
-  readonly resolve: (data: string) => void;
+  readonly resolve: (answer: GoodAnswer) => void;
   readonly reject: (problem: Error) => void;
 }
 
 export class ImageRequests {
   readonly #waiting = new Map<number, Waiting>();
 
-  /** The answer to the request numbered `seq`, which the caller sends. */
-  wait(seq: number): Promise<string> {
+  /** The answer to the request numbered `seq`, which the caller sends; rejects when there is no picture. */
+  wait(seq: number): Promise<GoodAnswer> {
     return new Promise((resolve, reject) => this.#waiting.set(seq, { resolve, reject }));
   }
 
@@ -20,8 +23,8 @@ export class ImageRequests {
   receive(answer: ImageAnswer): void {
     const waiting = this.#waiting.get(answer.seq);
     this.#waiting.delete(answer.seq);
-    if (answer.type === 'image') waiting?.resolve(answer.data);
-    else waiting?.reject(new Error(answer.message));
+    if (answer.type === 'noImage') waiting?.reject(new Error(answer.message));
+    else waiting?.resolve(answer);
   }
 
   /** The page that was asked is gone. */

@@ -3,18 +3,28 @@ import * as vscode from 'vscode';
 import { assertNever } from '../../core/model.ts';
 import type { CheckedDocument } from '../../core/model.ts';
 import { parseShellToHost, previewProtocol } from '../../core/protocol.ts';
-import type { HostToShell, PictureLook, PreviewState, ShellRequest, ShellToHost } from '../../core/protocol.ts';
+import type {
+  HostToShell,
+  ImageWish,
+  PictureLook,
+  PreviewState,
+  ShellRequest,
+  ShellToHost,
+} from '../../core/protocol.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { gateLine, gateTitle } from '../gateWords.ts';
 import type { PlaceArgument } from '../place.ts';
 import { createNonce, previewHtml } from './html.ts';
-import { exportDiagram, exportPage } from './export.ts';
-import type { DrawnPage, ExportSettings } from './export.ts';
+import type { DrawnPage } from './drawnPage.ts';
+import { exportDiagram, offerToSave } from './export.ts';
+import type { ExportSettings } from './export.ts';
 import { followEditor } from './follow.ts';
 import type { CheckedSource } from './follow.ts';
 import { ImageRequests } from './imageRequests.ts';
+import { menuContextOf } from './menuArgument.ts';
 import { diagramAt, namesAt, pageOf, stayAt } from './page.ts';
 import { panelTexts } from './panelTexts.ts';
+import { lastOf } from './places.ts';
 import { openLink, openShown, revealDiagram, revealGate, revealPart } from './requests.ts';
 
 /** The time one diagram may take to draw, in milliseconds. */
@@ -38,6 +48,8 @@ export const previewRoot = (extensionUri: vscode.Uri): vscode.Uri =>
   vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 
 export class PreviewPanel implements vscode.Disposable {
+  /** By which commands of the panel's context menu know it. */
+  readonly id = createNonce();
   readonly #panel: vscode.WebviewPanel;
   readonly #parts: PreviewParts;
   readonly #owned: vscode.Disposable[] = [];
@@ -127,9 +139,20 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#target && { uri: this.#target.uri, offset: this.#offset };
   }
 
+  /** Where a diagram of the page begins; where the cursor is, unless one is named. */
+  placeOf(diagram: number | undefined): PlaceArgument | undefined {
+    const start = diagram === undefined ? undefined : this.#target?.diagrams[diagram]?.span.start;
+    return start === undefined || this.#target === undefined ? this.place : { uri: this.#target.uri, offset: start };
+  }
+
   /** Whether the panel stays with its document and diagram. */
   get isLocked(): boolean {
     return this.#isLocked;
+  }
+
+  /** The diagram at the cursor. */
+  get current(): number | undefined {
+    return this.#target && diagramAt(this.#target.diagrams, this.#offset);
   }
 
   get isActive(): boolean {
@@ -149,32 +172,43 @@ export class PreviewPanel implements vscode.Disposable {
     this.#panel.reveal(hidesText ? vscode.ViewColumn.Beside : undefined, true);
   }
 
-  /** Saves a diagram of the page as a picture; the current one unless told. */
-  async exportDiagram(diagram?: number): Promise<void> {
-    const page = await this.#drawnPage();
-    const index = diagram ?? diagramAt(page.checked.diagrams, this.#offset);
-    if (index !== undefined) await exportDiagram(page, index, this.#parts.settings.of().images);
+  /** Zooms what is shown, as the buttons of the toolbar do. */
+  zoom(to: 'fit' | 'actual-size'): void {
+    if (this.#isReady) this.#post({ type: 'zoom', to });
   }
 
-  /** Saves all diagrams of the page as pictures. */
-  async exportPage(): Promise<void> {
-    await exportPage(await this.#drawnPage(), this.#parts.settings.of().images);
+  /** Selects a diagram of the page in its text. */
+  async goToSource(diagram: number): Promise<void> {
+    const shown = this.#sent?.checked;
+    if (shown !== undefined) await revealDiagram(diagram, 'diagram', shown);
   }
 
   /** What is shown, once the page was told; its pictures are drawn as they are asked for. */
-  async #drawnPage(): Promise<DrawnPage> {
-    this.reveal();
-    if (this.#sent === undefined) await new Promise<void>((resolve) => this.#whenSent.push(resolve));
+  async drawnPage(): Promise<DrawnPage> {
+    if (!this.#panel.visible) this.reveal();
+    if (!this.#isReady || this.#sent === undefined) await new Promise<void>((resolve) => this.#whenSent.push(resolve));
     const checked = this.#sent?.checked;
     if (checked === undefined) throw new Error(vscode.l10n.t('There is nothing to export.'));
     const { uri, version } = checked;
+    const ask = (type: 'image' | 'copy', diagram: number, wish: ImageWish): ReturnType<ImageRequests['wait']> => {
+      const seq = this.#next();
+      const answer = this.#images.wait(seq);
+      this.#post({ type, seq, uri, version, diagram, ...wish });
+      return answer;
+    };
     return {
       checked,
-      draw: (wish) => {
-        const seq = this.#next();
-        const answer = this.#images.wait(seq);
-        this.#post({ type: 'image', seq, uri, version, ...wish });
-        return answer;
+      draw: async (diagram, wish) => {
+        const answer = await ask('image', diagram, wish);
+        return answer.type === 'image' ? answer.data : '';
+      },
+      copy: async (diagram, wish) => {
+        // Only a page with the focus may write to the clipboard; whoever had it gets it back.
+        const editor = this.#panel.active ? undefined : vscode.window.activeTextEditor;
+        this.#panel.reveal(undefined, false);
+        const answer = await ask('copy', diagram, wish);
+        if (editor !== undefined) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+        return answer.type === 'copied' ? answer.problem : undefined;
       },
     };
   }
@@ -264,10 +298,12 @@ export class PreviewPanel implements vscode.Disposable {
       case 'revealPart':
       case 'revealGate':
       case 'export':
+      case 'saveInstead':
       case 'openLink':
         void this.#answer(message);
         break;
       case 'image':
+      case 'copied':
       case 'noImage':
         this.#images.receive(message);
         break;
@@ -316,11 +352,14 @@ export class PreviewPanel implements vscode.Disposable {
     if (shown?.uri !== request.uri || shown.version !== request.version) {
       return vscode.l10n.t('The document changed meanwhile; try again.');
     }
-    if (request.type === 'reveal') return revealDiagram(request, shown);
+    if (request.type === 'reveal') return revealDiagram(request.diagram, request.target, shown);
     if (request.type === 'revealPart') return revealPart(request, shown);
     if (request.type === 'revealGate') return revealGate(request.gate, shown);
-    if (request.type === 'export') {
-      await this.exportDiagram(request.diagram);
+    if (request.type === 'export' || request.type === 'saveInstead') {
+      const page = await this.drawnPage();
+      const { images } = this.#parts.settings.of();
+      if (request.type === 'export') await exportDiagram(page, request.diagram, images);
+      else await offerToSave(page, request.diagram, images, request.problem);
       return undefined;
     }
     // A picture cannot click, but whatever can must not pile up questions.
@@ -350,6 +389,7 @@ export class PreviewPanel implements vscode.Disposable {
       language: vscode.env.language,
       title: vscode.l10n.t('Diagram Preview'),
       nonce: createNonce(),
+      menuContext: menuContextOf(this.id),
       cspSource: webview.cspSource,
       shellScript: script('shell.js'),
       look: this.#look,
@@ -364,8 +404,4 @@ function lineFinder(checked: CheckedDocument): (offset: number) => number {
   return (offset) => (document === undefined ? 1 : document.positionAt(offset).line + 1);
 }
 
-/** The file's name without its folders, for people. */
-function nameOf(uri: string): string {
-  const { path } = vscode.Uri.parse(uri);
-  return path.slice(path.lastIndexOf('/') + 1);
-}
+const nameOf = (uri: string): string => lastOf(vscode.Uri.parse(uri));

@@ -5,14 +5,28 @@ import { commands, previewViewType as viewType } from '../contributions.ts';
 import { parsePlace } from '../place.ts';
 import type { PlaceArgument } from '../place.ts';
 import { registerDiagramTexts, showDiagramText } from './diagramText.ts';
+import { parseMenuArgument } from './menuArgument.ts';
 import { PreviewPanel, previewRoot } from './panel.ts';
 import type { PreviewParts } from './panel.ts';
+import { registerPictureCommands } from './pictureCommands.ts';
+import type { FoundPanel } from './pictureCommands.ts';
 
 export function registerPreview(parts: PreviewParts): vscode.Disposable {
   const panels = new Set<PreviewPanel>();
   const active = (): PreviewPanel | undefined => [...panels].find(({ isActive }) => isActive);
   /** The panel that follows the cursor; any number of others may be locked. */
   const following = (): PreviewPanel | undefined => [...panels].find(({ isLocked }) => !isLocked);
+
+  const current = (): FoundPanel | undefined => {
+    const panel = active();
+    return panel && { panel, diagram: undefined };
+  };
+  /** The panel whose context menu a command comes from. */
+  const inMenu = (argument: unknown): FoundPanel | undefined => {
+    const menu = parseMenuArgument(argument);
+    const panel = menu && [...panels].find(({ id }) => id === menu.panel);
+    return panel && { panel, diagram: menu.diagram };
+  };
 
   const adopt = (panel: vscode.WebviewPanel): PreviewPanel => {
     const preview = new PreviewPanel(panel, parts);
@@ -37,20 +51,31 @@ export function registerPreview(parts: PreviewParts): vscode.Disposable {
     vscode.commands.registerCommand(commands.openPreview.id, async (argument: unknown) => {
       await show(argument);
     }),
-    vscode.commands.registerCommand(commands.exportDiagram.id, async (argument: unknown) => {
-      const preview = active() ?? (await show(argument));
-      await complain(preview.exportDiagram());
+    registerPictureCommands({
+      async find(argument) {
+        const found = inMenu(argument) ?? (parsePlace(argument) === undefined ? current() : undefined);
+        return found ?? { panel: await show(argument), diagram: undefined };
+      },
+      settings: () => parts.settings.of().images,
     }),
-    vscode.commands.registerCommand(commands.exportPage.id, async (argument: unknown) => {
-      const preview = active() ?? (await show(argument));
-      await complain(preview.exportPage());
-    }),
-    vscode.commands.registerCommand(commands.lockPreview.id, () => {
-      const preview = active() ?? following() ?? [...panels][0];
+    vscode.commands.registerCommand(commands.lockPreview.id, (argument: unknown) => {
+      const preview = inMenu(argument)?.panel ?? active() ?? following() ?? [...panels][0];
       preview?.lock(!preview.isLocked);
     }),
+    vscode.commands.registerCommand(commands.fit.id, (argument: unknown) => {
+      (inMenu(argument)?.panel ?? active())?.zoom('fit');
+    }),
+    vscode.commands.registerCommand(commands.actualSize.id, (argument: unknown) => {
+      (inMenu(argument)?.panel ?? active())?.zoom('actual-size');
+    }),
+    vscode.commands.registerCommand(commands.goToSource.id, async (argument: unknown) => {
+      const found = inMenu(argument) ?? current();
+      const diagram = found?.diagram ?? found?.panel.current;
+      if (diagram !== undefined) await found?.panel.goToSource(diagram);
+    }),
     vscode.commands.registerCommand(commands.showText.id, async (argument: unknown) => {
-      const place = placeOf(argument) ?? active()?.place;
+      const found = inMenu(argument);
+      const place = found === undefined ? (placeOf(argument) ?? active()?.place) : found.panel.placeOf(found.diagram);
       if (place !== undefined) await showDiagramText(parts.documents, vscode.Uri.parse(place.uri, true), place.offset);
     }),
     registerDiagramTexts(parts.documents),
@@ -66,16 +91,6 @@ export function registerPreview(parts: PreviewParts): vscode.Disposable {
       for (const preview of panels) preview.dispose();
     }),
   );
-}
-
-/** Says in a message what went wrong. */
-async function complain(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (thrown) {
-    const problem = thrown instanceof Error ? thrown.message : String(thrown);
-    void vscode.window.showErrorMessage(vscode.l10n.t('Not exported: {0}', problem));
-  }
 }
 
 /** What the command was given: a place by the lens, a URI by the icon in the editor's title, nothing by the palette. */

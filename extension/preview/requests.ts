@@ -9,13 +9,16 @@ import { openableLink } from './links.ts';
 import { renderFinding } from './page.ts';
 
 export type RevealPartRequest = Extract<ShellToHost, { readonly type: 'revealPart' }>;
-export type RevealRequest = Extract<ShellToHost, { readonly type: 'reveal' }>;
 
 /** Selects the diagram's fault, or puts the cursor into the diagram; gives a sentence when that cannot be done. */
-export async function revealDiagram(request: RevealRequest, shown: CheckedDocument): Promise<string | undefined> {
-  const diagram = shown.diagrams[request.diagram];
+export async function revealDiagram(
+  index: number,
+  target: 'fault' | 'diagram',
+  shown: CheckedDocument,
+): Promise<string | undefined> {
+  const diagram = shown.diagrams[index];
   if (diagram === undefined) return vscode.l10n.t('The diagram is not there any more.');
-  const finding = request.target === 'fault' ? renderFinding(shown, diagram) : undefined;
+  const finding = target === 'fault' ? renderFinding(shown, diagram) : undefined;
   const start = diagram.lines[0]?.start ?? diagram.span.start;
   const place = finding?.span ?? { start, end: start };
   const document = await openShown(shown.uri);

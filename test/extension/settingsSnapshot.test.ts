@@ -19,7 +19,7 @@ describe('settings', () => {
       codeLens: true,
       statusBar: true,
       look: 'editor',
-      images: { scale: 2, paper: true },
+      images: { scale: 2, paper: true, colours: 'preview' },
       budgetMs: 2000,
     });
   });
@@ -36,6 +36,7 @@ describe('settings', () => {
       'diagramGates.threeAmThreshold': 40,
       'diagramGates.export.scale': 9,
       'diagramGates.export.background': 'transparent',
+      'diagramGates.export.colours': 'light',
       'diagramGates.target': 'both',
       'diagramGates.checker.budgetMs': 500,
       'markdown-mermaid.languages': ['mermaid', 'mmd'],
@@ -53,7 +54,7 @@ describe('settings', () => {
       codeLens: false,
       statusBar: false,
       look: 'github',
-      images: { scale: 4, paper: false },
+      images: { scale: 4, paper: false, colours: 'light' },
       budgetMs: 500,
     });
   });

@@ -1,6 +1,6 @@
 /** The preview as its user meets it in VS Code: live while typing, following the cursor, restored after a reload. */
 import assert from 'node:assert/strict';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
@@ -186,46 +186,6 @@ describe('the preview in the window of VS Code', function () {
     await workbench.screenshot('preview-look-like-editor');
   });
 
-  it('saves a diagram as a picture, and then all of the page, into files', async () => {
-    const { page } = workbench;
-    await workbench.runCommand('View: Focus First Editor Group');
-    await workbench.goTo(16);
-    await workbench.runCommand('Diagram Gates: Export Diagram…');
-    const input = page.locator('.quick-input-widget:visible input');
-    await input.waitFor();
-    const offered = await eventually('the name that is offered', async () => {
-      const name = await input.inputValue();
-      return name.endsWith('.svg') ? name : undefined;
-    });
-    assert.match(offered, /harbour-[^/]+\.svg$/);
-    await page.keyboard.press('Enter');
-    const file = await eventually('the file', async () => readPicture(workbench.folder, 'harbour', '.svg'), slow);
-    assert.match(file.toString('utf8'), /^<svg [^]*arrival in 40 min[^]*<\/svg>$/);
-
-    await workbench.runCommand('Diagram Gates: Export All Diagrams of the Page…');
-    await page.locator('.quick-input-title', { hasText: 'Export 3 diagrams as' }).waitFor();
-    await page.keyboard.type('PNG');
-    await page.keyboard.press('Enter');
-    await page.locator('.quick-input-title', { hasText: 'Export All Diagrams of the Page' }).waitFor();
-    await eventually('the folder', async () =>
-      (await input.inputValue()).includes('previewPages') ? true : undefined,
-    );
-    await page.keyboard.press('Enter');
-    const pictures = await eventually(
-      'three PNG files',
-      async () => {
-        const names = (await readdir(workbench.folder)).filter((name) => name.endsWith('.png'));
-        return names.length === 3 ? names : undefined;
-      },
-      slow,
-    );
-    for (const name of pictures) {
-      const bytes = await readFile(path.join(workbench.folder, name));
-      assert.equal(bytes.subarray(1, 4).toString('latin1'), 'PNG', name);
-    }
-    await workbench.screenshot('preview-exported');
-  });
-
   it('takes the keys of the Markdown preview for Mermaid files', async () => {
     await workbench.runCommand('View: Focus First Editor Group');
     await workbench.openFile('lock.mmd');
@@ -245,10 +205,3 @@ describe('the preview in the window of VS Code', function () {
     assert.equal(await whenStrip(/of 3/), 'Pie chart, 3 of 3');
   });
 });
-
-/** The picture in a folder whose name begins and ends so; undefined while there is none, or it is still empty. */
-async function readPicture(folder: string, begin: string, end: string): Promise<Buffer | undefined> {
-  const name = (await readdir(folder)).find((candidate) => candidate.startsWith(begin) && candidate.endsWith(end));
-  const bytes = name === undefined ? undefined : await readFile(path.join(folder, name));
-  return bytes === undefined || bytes.length === 0 ? undefined : bytes;
-}

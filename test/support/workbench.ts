@@ -159,7 +159,12 @@ const drive = (page: Page): Drive => {
       { ms: 30_000, instead: async () => (await rows.allInnerTexts()).slice(0, 5).join(' | ') || 'nothing offered' },
     );
     await press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    // A command may ask something itself, in the same place.
+    await eventually('the end of the quick input', async () => {
+      if (!(await input.isVisible())) return true;
+      const now = await input.inputValue({ timeout: 1000 }).catch(() => undefined);
+      return now === text ? undefined : true;
+    });
   };
 
   const runCommand = (title: string): Promise<void> => pick(`>${title}`, (label) => label === title);

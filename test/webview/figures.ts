@@ -16,6 +16,11 @@ export const pie: TestDiagram = {
   text: 'pie title Monthly bill\n  "Compute" : 60\n  "Storage" : 40',
 };
 
+export const journey: TestDiagram = {
+  type: 'journey',
+  text: 'journey\n  title A refund\n  section Desk\n    Ask for it, 2 min: 3: Guest\n    Wait, 40 min: 1: Guest, Clerk',
+};
+
 /** As `flowchart` while somebody types: the label's bracket is not closed. */
 export const brokenFlowchart: TestDiagram = {
   type: 'flowchart-v2',

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PreviewState } from '../../core/protocol.ts';
 import { createNonce, previewHtml } from '../../extension/preview/html.ts';
+import { menuContextOf } from '../../extension/preview/menuArgument.ts';
 import { panelTexts } from '../../extension/preview/panelTexts.ts';
 import { themes } from './themes.ts';
 import type { ThemeName } from './themes.ts';
@@ -73,6 +74,7 @@ export class PreviewServer {
       language: 'en',
       title: 'Diagram Preview',
       nonce: createNonce(),
+      menuContext: menuContextOf('panel'),
       cspSource: this.origin,
       shellScript: `${this.origin}/shell.js`,
       config: { frame: `${this.origin}/frame.js`, budget, texts: panelTexts((text) => text) },

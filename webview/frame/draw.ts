@@ -44,7 +44,7 @@ const defaultInk = '#333333';
 export async function draw(text: string, palette: Palette, stage: HTMLElement): Promise<Drawing> {
   try {
     const isOwn = (await choosesTheme(text)) || ignoresThemes(text);
-    mermaid.initialize(configuration(palette, isOwn));
+    mermaid.initialize(withLabels(configuration(palette, isOwn), palette));
     const { svg, diagramType } = await mermaid.render(pictureId, text, stage);
     if (isOwn || palette.look !== 'editor') {
       return { svg, diagramType, paper: paperOf(palette), ink: isDark(palette) && !isOwn ? palette.ink : defaultInk };
@@ -82,6 +82,12 @@ function configuration(palette: Palette, ownTheme: boolean): MermaidConfig {
     // The axis library draws a chart's grid in the colour of its text, over Mermaid's own grid colour.
     themeCSS: '.grid .tick line { stroke: inherit; }',
   };
+}
+
+/** Labels that programs other than browsers can read, whatever the diagram says. */
+function withLabels(config: MermaidConfig, { labels }: Palette): MermaidConfig {
+  if (labels === 'html') return config;
+  return { ...config, htmlLabels: false, secure: [...(config.secure ?? []), 'htmlLabels'] };
 }
 
 /** Asks Mermaid itself, and only when the word stands somewhere in the text, because parsing costs. */

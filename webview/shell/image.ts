@@ -2,8 +2,7 @@
  * Makes pictures for files and the clipboard from what is shown: an SVG that stands alone, or a PNG of it. What was
  * cleaned away from the picture stays away; links get their addresses back.
  */
-import type { ImageRequest } from '../../core/protocol.ts';
-import { imageScales } from '../../core/protocol.ts';
+import type { ImageWish } from '../../core/protocol.ts';
 import type { Picture } from './picture.ts';
 
 /** Browsers paint no canvas with a longer side, in pixels, and none with more pixels. */
@@ -13,7 +12,7 @@ const mostPixels = 120_000_000;
 /** The picture's data in the format asked for: SVG as text, PNG in base64. Rejects when the browser cannot paint it. */
 export async function imageOf(
   picture: Picture,
-  { format, scale, paper }: Pick<ImageRequest, 'format' | 'scale' | 'paper'>,
+  { format, scale, paper }: Pick<ImageWish, 'format' | 'scale' | 'paper'>,
 ): Promise<string> {
   if (format === 'svg') return svgOf(picture, paper);
   const blob = await pngOf(picture, scale, paper);
@@ -21,14 +20,36 @@ export async function imageOf(
 }
 
 /** Puts the picture on the clipboard; gives a sentence when that was not possible. */
-export async function copyImage(picture: Picture): Promise<string | undefined> {
+export async function copyImage(
+  picture: Picture,
+  { scale, paper }: Pick<ImageWish, 'scale' | 'paper'>,
+): Promise<string | undefined> {
   try {
+    await whenFocused();
     // The clipboard takes a promise, so that the click that allowed it is still fresh.
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(picture, imageScales.usual, true) })]);
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(picture, scale, paper) })]);
     return undefined;
   } catch (thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
   }
+}
+
+/** How long the panel waits for the focus that VS Code is about to give it, in milliseconds. */
+const focusPatience = 1_000;
+
+/** Browsers let only a page with the focus write to the clipboard; after a menu or the palette the focus is elsewhere. */
+function whenFocused(): Promise<void> {
+  if (document.hasFocus()) return Promise.resolve();
+  window.focus();
+  return new Promise((resolve) => {
+    const go = (): void => {
+      clearTimeout(timer);
+      removeEventListener('focus', go);
+      resolve();
+    };
+    const timer = setTimeout(go, focusPatience);
+    addEventListener('focus', go);
+  });
 }
 
 function svgOf(picture: Picture, paper: boolean): string {
@@ -41,6 +62,8 @@ function svgOf(picture: Picture, paper: boolean): string {
     link.setAttribute('href', link.getAttribute('data-link') ?? '');
     for (const name of ['data-link', 'role', 'tabindex']) link.removeAttribute(name);
   }
+  // Where text stands beside the HTML that most programs cannot read, the text alone says it to all.
+  for (const html of svg.querySelectorAll('switch > foreignObject:has(~ text)')) html.remove();
   if (paper) svg.prepend(sheetOf(svg, picture));
   return new XMLSerializer().serializeToString(svg);
 }

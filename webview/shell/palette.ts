@@ -1,6 +1,6 @@
 /** Reads the editor's colours, and says when they change. */
 import { pictureLooks } from '../../core/protocol.ts';
-import type { Palette } from '../../core/protocol.ts';
+import type { ImageWish, Palette } from '../../core/protocol.ts';
 
 /** Text keeps at least this contrast to the paper; on the areas of diagrams, which are tinted, 4.5 remain. */
 const leastContrast = 7.5;
@@ -29,7 +29,23 @@ export function readPalette(): Palette {
     ink: hexOf(legible(ink, paper)),
     accent: hexOf(accent),
     font: colour('system-ui, sans-serif', '--vscode-font-family').slice(0, 500),
+    labels: 'html',
   };
+}
+
+/** What goes out to other people is drawn in these, whatever the editor around it looks like. */
+const exported = {
+  light: { kind: 'light', paper: '#ffffff', ink: '#1f1f1f', accent: '#005fb8' },
+  dark: { kind: 'dark', paper: '#1f1f1f', ink: '#cccccc', accent: '#4daafc' },
+} as const;
+
+/** Programs other than browsers have fonts of these widths, if not of these names. */
+const widelyKnownFont = 'Helvetica, Arial, "Liberation Sans", sans-serif';
+
+/** What a picture for a file is drawn in, where the preview is drawn in `palette`. */
+export function exportPalette(palette: Palette, { colours, labels }: Pick<ImageWish, 'colours' | 'labels'>): Palette {
+  const coloured = colours === 'preview' ? palette : { ...palette, ...exported[colours] };
+  return labels === 'html' ? coloured : { ...coloured, labels, font: widelyKnownFont };
 }
 
 /** Calls `changed` after VS Code switched its theme; it changes classes and hundreds of variables at once. */

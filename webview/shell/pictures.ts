@@ -18,6 +18,8 @@ export type Outcome =
 export interface Wanted {
   readonly key: string;
   readonly text: string;
+  /** Where it is not to be drawn in the panel's own colours. */
+  readonly palette?: Palette;
 }
 
 export interface PicturesParts {
@@ -43,14 +45,14 @@ export class Pictures {
     this.#palette = palette;
   }
 
-  /** What is known of a diagram in the present colours. */
-  get(key: string): Outcome | undefined {
-    return this.#kept.get(this.#idOf(key));
+  /** What is known of a diagram in the present colours, or in others. */
+  get(key: string, palette = this.#palette): Outcome | undefined {
+    return this.#kept.get(idOf(key, palette));
   }
 
   /** Whether a wanted diagram is neither drawn nor found to be impossible. */
   get isBusy(): boolean {
-    return this.#wanted.some(({ key }) => this.get(key) === undefined);
+    return this.#next() !== undefined;
   }
 
   /** Replaces all earlier wishes; the first is drawn first. */
@@ -66,15 +68,16 @@ export class Pictures {
 
   /** Lets a diagram that failed be drawn again. */
   forget(key: string): void {
-    this.#kept.delete(this.#idOf(key));
+    this.#kept.delete(idOf(key, this.#palette));
   }
 
   async #drawAll(): Promise<void> {
     this.#isRunning = true;
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
-      const id = this.#idOf(next.key);
+      const palette = next.palette ?? this.#palette;
+      const id = idOf(next.key, palette);
       this.#drawing = id;
-      const result = await this.#parts.draw({ ...next, palette: this.#palette });
+      const result = await this.#parts.draw({ ...next, palette });
       this.#drawing = undefined;
       clearTimeout(this.#patience);
       if (result.kind === 'abandoned') continue;
@@ -87,11 +90,11 @@ export class Pictures {
   }
 
   #next(): Wanted | undefined {
-    return this.#wanted.find(({ key }) => this.get(key) === undefined);
+    return this.#wanted.find(({ key, palette }) => this.get(key, palette) === undefined);
   }
 
   #isWanted(id: string): boolean {
-    return this.#wanted.some(({ key }) => this.#idOf(key) === id);
+    return this.#wanted.some(({ key, palette }) => idOf(key, palette ?? this.#palette) === id);
   }
 
   #outcomeOf(result: Exclude<DrawResult, { kind: 'abandoned' }>): Outcome {
@@ -115,10 +118,8 @@ export class Pictures {
       if (index > 0 && (index >= mostKept || characters > mostKeptCharacters)) this.#kept.delete(key);
     }
   }
-
-  #idOf(key: string): string {
-    return [key, ...Object.values(this.#palette)].join(' ');
-  }
 }
+
+const idOf = (key: string, palette: Palette): string => [key, ...Object.values(palette)].join(' ');
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -4,6 +4,7 @@ import type { HostToShell, Palette, PreviewDiagram, PreviewDocument, PreviewStat
 import type { Figure } from './figure.ts';
 import type { FigureList } from './list.ts';
 import type { Outcome, Pictures, Wanted } from './pictures.ts';
+import { menuContext } from './menuContext.ts';
 import { describeProblem } from './texts.ts';
 import type { Texts } from './texts.ts';
 import type { View } from './view.ts';
@@ -20,6 +21,13 @@ export interface Shown {
     readonly diagram: number;
     readonly problem: Extract<Outcome, { kind: 'problem' }>['problem'];
   }[];
+}
+
+/** Somebody waits for the picture of the diagram with this key, in the panel's colours unless others are named. */
+interface Asked {
+  readonly key: string;
+  readonly palette?: Palette;
+  readonly resolve: (outcome: Outcome) => void;
 }
 
 interface Told {
@@ -46,8 +54,8 @@ export class Previewer {
   #palette: Palette;
   #document: PreviewDocument | undefined;
   #nothing: NothingMessage | undefined;
-  /** Who waits for pictures that need not be in sight, by the diagram's key. */
-  readonly #asked = new Map<string, readonly ((outcome: Outcome) => void)[]>();
+  /** Who waits for pictures that need not be in sight, nor in the panel's colours. */
+  readonly #asked = new Set<Asked>();
   #current: number | undefined;
   /** The names of the parts that the text at the cursor speaks of. */
   #marked: readonly string[] = [];
@@ -125,12 +133,12 @@ export class Previewer {
   }
 
   /** The picture of a diagram of the page, drawn now where it is not known yet, in sight or not. */
-  pictureOf(index: number): Promise<Outcome> {
+  pictureOf(index: number, palette?: Palette): Promise<Outcome> {
     const diagram = this.#document?.diagrams[index];
     if (diagram === undefined) return Promise.resolve(mermaidProblem(this.#parts.texts('changedMeanwhile')));
     if (diagram.fault !== undefined) return Promise.resolve(mermaidProblem(diagram.fault.message));
     return new Promise((resolve) => {
-      this.#asked.set(diagram.key, [...(this.#asked.get(diagram.key) ?? []), resolve]);
+      this.#asked.add({ key: diagram.key, ...(palette === undefined ? {} : { palette }), resolve });
       this.refresh();
     });
   }
@@ -168,17 +176,23 @@ export class Previewer {
   #wanted(figures: readonly Figure[], current: Figure | undefined): readonly Wanted[] {
     const { list, view } = this.#parts;
     const seen = view.mode === 'one' ? [] : figures.filter((figure) => list.isNear(figure));
-    const asked = figures.filter(({ diagram }) => this.#asked.has(diagram.key));
-    const inOrder = new Set([...(current === undefined ? [] : [current]), ...asked, ...seen]);
-    return [...inOrder].flatMap(({ diagram: { key, fault } }) => {
+    const withText = ({ key, palette }: Omit<Asked, 'resolve'>): readonly Wanted[] => {
       const text = this.#told.get(key)?.text;
-      return fault !== undefined || text === undefined ? [] : [{ key, text }];
-    });
+      return text === undefined ? [] : [{ key, text, ...(palette === undefined ? {} : { palette }) }];
+    };
+    const drawable = (figure: Figure): readonly Wanted[] =>
+      figure.diagram.fault === undefined ? withText(figure.diagram) : [];
+    return [
+      ...(current === undefined ? [] : drawable(current)),
+      ...[...this.#asked].flatMap(withText),
+      ...seen.flatMap(drawable),
+    ];
   }
 
   #updateFigure(figure: Figure, index: number, count: number): void {
     const { texts, pictures } = this.#parts;
     const { diagram } = figure;
+    figure.element.dataset['vscodeContext'] = menuContext(index);
     const outcome = diagram.fault === undefined ? pictures.get(diagram.key) : undefined;
     if (outcome?.kind === 'picture') figure.show(outcome.picture);
 
@@ -230,13 +244,13 @@ export class Previewer {
 
   /** Gives what is known by now to those who asked for it; of a diagram that left the page nothing will ever be known. */
   #answerAsked(): void {
-    for (const [key, resolvers] of [...this.#asked]) {
-      const outcome = this.#told.has(key)
-        ? this.#parts.pictures.get(key)
+    for (const asked of [...this.#asked]) {
+      const outcome = this.#told.has(asked.key)
+        ? this.#parts.pictures.get(asked.key, asked.palette)
         : mermaidProblem(this.#parts.texts('changedMeanwhile'));
       if (outcome === undefined) continue;
-      this.#asked.delete(key);
-      for (const resolve of resolvers) resolve(outcome);
+      this.#asked.delete(asked);
+      asked.resolve(outcome);
     }
   }
 

@@ -1,6 +1,6 @@
 /** The panel's page: builds its parts in order and wires them together; nothing else. */
 import { assertNever } from '../../core/model.ts';
-import { longestMessage, mostPartNames, parseShellConfig, previewProtocol } from '../../core/protocol.ts';
+import { imageScales, longestMessage, mostPartNames, parseShellConfig, previewProtocol } from '../../core/protocol.ts';
 import type { HostToShell, ImageRequest, ShellConfig } from '../../core/protocol.ts';
 import { Announcer } from './announcer.ts';
 import { element } from './elements.ts';
@@ -9,11 +9,12 @@ import { FrameHost } from './frameHost.ts';
 import { GatesStrip } from './gatesStrip.ts';
 import { Host } from './host.ts';
 import { copyImage, imageOf } from './image.ts';
+import { menuContext } from './menuContext.ts';
 import { stateOf } from './keeping.ts';
 import { FigureList } from './list.ts';
 import { Notice } from './notice.ts';
 import { noticeFor } from './notices.ts';
-import { readPalette, wantsStillness, watchPalette } from './palette.ts';
+import { exportPalette, readPalette, wantsStillness, watchPalette } from './palette.ts';
 import { attachPanZoom } from './panZoom.ts';
 import { createPicture } from './picture.ts';
 import { Pictures } from './pictures.ts';
@@ -138,6 +139,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
         notice.update(noticeFor(previewer, texts));
         scroller.hidden = !notice.element.hidden;
         gates.update(previewer.document?.gates ?? []);
+        scroller.dataset['vscodeContext'] = menuContext(previewer.current);
         updateToolbar();
         keepSoon();
       },
@@ -146,25 +148,39 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
   );
 
   const copyCurrent = async (): Promise<void> => {
-    if (previewer.current === undefined) return;
-    const outcome = await previewer.pictureOf(previewer.current);
-    const problem =
-      outcome.kind === 'problem' ? describeProblem(outcome.problem, texts) : await copyImage(outcome.picture);
+    const { current: diagram, document: shown } = previewer;
+    if (diagram === undefined || shown === undefined) return;
+    const outcome = await previewer.pictureOf(diagram);
+    if (outcome.kind === 'problem') {
+      announcer.say(texts('notCopied', describeProblem(outcome.problem, texts)));
+      return;
+    }
+    const problem = await copyImage(outcome.picture, { scale: imageScales.usual, paper: true });
     announcer.say(problem === undefined ? texts('copied') : texts('notCopied', problem));
+    if (problem !== undefined) {
+      const { uri, version } = shown;
+      host.request({ type: 'saveInstead', uri, version, diagram, problem: problem.slice(0, longestMessage) });
+    }
   };
 
   const answerImage = async (request: ImageRequest): Promise<void> => {
     const { seq } = request;
     const shown = previewer.document;
     const isShown = shown?.uri === request.uri && shown.version === request.version;
-    const outcome = isShown ? await previewer.pictureOf(request.diagram) : undefined;
+    const palette = exportPalette(readPalette(), request);
+    const outcome = isShown ? await previewer.pictureOf(request.diagram, palette) : undefined;
     if (outcome?.kind !== 'picture') {
       const message = outcome === undefined ? texts('changedMeanwhile') : describeProblem(outcome.problem, texts);
       host.post({ type: 'noImage', seq, message });
       return;
     }
     try {
-      host.post({ type: 'image', seq, data: await imageOf(outcome.picture, request) });
+      if (request.type === 'image') host.post({ type: 'image', seq, data: await imageOf(outcome.picture, request) });
+      else {
+        const problem = (await copyImage(outcome.picture, request))?.slice(0, longestMessage);
+        host.post({ type: 'copied', seq, problem });
+        if (problem === undefined) announcer.say(texts('copied'));
+      }
     } catch (thrown) {
       host.post({ type: 'noImage', seq, message: String(thrown).slice(0, longestMessage) });
     }
@@ -207,7 +223,12 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
         previewer.showNothing(message);
         break;
       case 'image':
+      case 'copy':
         void answerImage(message);
+        break;
+      case 'zoom':
+        if (message.to === 'fit') view.fit();
+        else view.zoomTo(1);
         break;
       case 'locked':
         isLocked = message.locked;

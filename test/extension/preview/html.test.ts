@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { parseShellConfig, textKeys } from '../../../core/protocol.ts';
 import { createNonce, previewHtml } from '../../../extension/preview/html.ts';
+import { menuContextOf } from '../../../extension/preview/menuArgument.ts';
 import { panelTexts } from '../../../extension/preview/panelTexts.ts';
 
 const page = {
@@ -9,6 +10,7 @@ const page = {
   title: 'Diagram Preview',
   nonce: 'abc123',
   cspSource: 'https://webview.test',
+  menuContext: menuContextOf('p1'),
   shellScript: 'https://webview.test/shell.js',
   config: { frame: 'https://webview.test/frame.js', budget: 10_000, texts: panelTexts((text) => text) },
 };

@@ -10,7 +10,7 @@ describe('requests for pictures', () => {
     requests.receive({ type: 'image', seq: 2, data: '<svg/>' });
     requests.receive({ type: 'noImage', seq: 1, message: 'too large' });
     requests.receive({ type: 'image', seq: 9, data: 'nobody asked' });
-    assert.equal(await second, '<svg/>');
+    assert.deepEqual(await second, { type: 'image', seq: 2, data: '<svg/>' });
     await assert.rejects(first, /too large/);
   });
 

@@ -1,0 +1,41 @@
+/** The kinds of pictures that diagrams are exported as, in the order in which they are offered. */
+import * as vscode from 'vscode';
+import type { ImageWish } from '../../core/protocol.ts';
+
+export interface ImageKind extends Pick<ImageWish, 'format' | 'labels'> {
+  /** For people. */
+  readonly name: string;
+  readonly detail: string;
+}
+
+export function imageKinds(scale: number): readonly ImageKind[] {
+  return [
+    {
+      format: 'svg',
+      labels: 'html',
+      name: vscode.l10n.t('SVG'),
+      detail: vscode.l10n.t('For web pages and browsers: sharp at every size'),
+    },
+    {
+      format: 'svg',
+      labels: 'text',
+      name: vscode.l10n.t('SVG with plain text'),
+      detail: vscode.l10n.t('For Inkscape, Word and others that read no HTML inside a picture'),
+    },
+    {
+      format: 'png',
+      labels: 'html',
+      name: vscode.l10n.t('PNG'),
+      detail: vscode.l10n.t("For everything else: {0} pixels for each of the picture's own", scale),
+    },
+  ];
+}
+
+/** Asks for a kind; undefined when nothing was chosen. */
+export async function askKind(title: string, scale: number): Promise<ImageKind | undefined> {
+  const chosen = await vscode.window.showQuickPick(
+    imageKinds(scale).map((image) => ({ label: image.name, detail: image.detail, image })),
+    { title, matchOnDetail: true },
+  );
+  return chosen?.image;
+}

@@ -1,0 +1,216 @@
+/** Pictures for other places, as their user makes them in VS Code: from the palette, a lens, and the preview's menu. */
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Frame } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
+import { openWorkbench } from '../support/workbench.ts';
+import type { Workbench } from '../support/workbench.ts';
+
+const slow = { ms: 40_000 };
+
+describe('pictures for other places', function () {
+  this.timeout(120_000);
+  let workbench: Workbench;
+
+  before(async function () {
+    // The first run on a machine installs VS Code.
+    this.timeout(300_000);
+    workbench = await openWorkbench({ folder: 'test/host/previewPages' });
+    await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await workbench.openFile('harbour.md');
+    await workbench.runCommand('Diagram Gates: Open Preview to the Side');
+    await whenDrawn('Berth plan');
+  });
+  beforeEach(async () => {
+    // What a failed test may have left open: a question, and the list before it.
+    await workbench.press('Escape');
+    await workbench.press('Escape');
+    await workbench.runCommand('View: Focus First Editor Group');
+  });
+  afterEach(async function () {
+    const { currentTest } = this;
+    if (currentTest?.state === 'failed') {
+      console.log(`what the screen showed: ${await workbench.screenshot(`failed ${currentTest.title}`)}`);
+    }
+  });
+  after(() => workbench.close());
+
+  const panel = (): Promise<Frame> =>
+    workbench.previewFrame(async (frame) => (await frame.locator('.toolbar').count()) > 0);
+  const picture = async () => (await panel()).locator('.figure:not([hidden]) .picture').first();
+  const whenDrawn = (words: string): Promise<true> =>
+    eventually(
+      `the picture with “${words}”`,
+      async () => {
+        const shown = (await picture()).locator('svg', { hasText: words });
+        return (await shown.count()) > 0 ? true : undefined;
+      },
+      slow,
+    );
+  const input = () => workbench.page.locator('.quick-input-widget:visible input');
+  const choose = async (title: string, label: string): Promise<void> => {
+    await workbench.page.locator('.quick-input-title', { hasText: title }).waitFor();
+    await input().fill(label);
+    await eventually(`“${label}” in the list`, async () => {
+      const rows = workbench.page.locator('.quick-input-widget:visible .monaco-list-row .label-name');
+      return (await rows.first().innerText()).replaceAll('\u00a0', ' ') === label ? true : undefined;
+    });
+    await workbench.press('Enter');
+  };
+  /** Accepts the name that is offered, which ends so; gives it. */
+  const acceptName = async (ending: string): Promise<string> => {
+    await workbench.page.locator('.quick-input-title', { hasText: 'Export Diagram' }).waitFor();
+    const offered = await eventually('the name that is offered', async () => {
+      const name = await input().inputValue();
+      return name.endsWith(ending) ? name : undefined;
+    });
+    await workbench.press('Enter');
+    return path.basename(offered);
+  };
+  const file = (name: string): Promise<Buffer> =>
+    eventually(
+      `the file ${name}`,
+      async () => {
+        const bytes = await readFile(path.join(workbench.folder, name)).catch(() => undefined);
+        return bytes === undefined || bytes.length === 0 ? undefined : bytes;
+      },
+      slow,
+    );
+  const clipboard = (isWanted: (text: string) => boolean): Promise<string> =>
+    eventually(
+      'the wanted text on the clipboard',
+      async () => {
+        const text = await workbench.page.evaluate(() => navigator.clipboard.readText()).catch(() => '');
+        return isWanted(text) ? text : undefined;
+      },
+      slow,
+    );
+  const menuItem = (name: string) => workbench.page.locator('.monaco-menu .action-label', { hasText: name });
+  /** A menu that has just opened lets a click pass; a user would click again. */
+  const chooseInMenu = async (name: string): Promise<void> => {
+    await openMenu();
+    await eventually(`the end of the menu with “${name}”`, async () => {
+      if (!(await menuItem(name).isVisible())) return true;
+      await menuItem(name)
+        .click({ timeout: 2000 })
+        .catch(() => undefined);
+      return undefined;
+    });
+  };
+  const openMenu = async (): Promise<void> => {
+    await (await picture()).click({ button: 'right' });
+    await menuItem('Go to Source').waitFor();
+  };
+
+  it('are saved one by one, as what and where the user says', async () => {
+    await workbench.goTo(16);
+    await whenDrawn('arrival in 40 min');
+    await workbench.runCommand('Diagram Gates: Export Diagram…');
+    await workbench.page.locator('.quick-input-title', { hasText: 'Export the diagram as' }).waitFor();
+    await workbench.screenshot('export-kinds');
+    await choose('Export the diagram as', 'SVG with plain text');
+    await workbench.screenshot('export-dialog');
+    const saved = await file(await acceptName('.svg'));
+    assert.match(saved.toString('utf8'), /^<svg [^]*arrival in 40 min[^]*<\/svg>$/);
+    assert.doesNotMatch(saved.toString('utf8'), /foreignObject/);
+  });
+
+  it('are saved from the lens above the fence, of its own diagram', async () => {
+    await workbench.goTo(1);
+    await whenDrawn('Berth plan');
+    const lens = workbench.page.locator('.codelens-decoration a', { hasText: 'Export…' }).nth(1);
+    await lens.click();
+    await choose('Export the diagram as', 'PNG');
+    const saved = await file(await acceptName('.png'));
+    assert.equal(saved.subarray(1, 4).toString('latin1'), 'PNG');
+    await whenDrawn('arrival in 40 min');
+  });
+
+  it('are saved for the whole page into a folder; what is there is kept unless told otherwise', async () => {
+    const { page } = workbench;
+    const before = await readdir(workbench.folder);
+    await workbench.runCommand('Diagram Gates: Export All Diagrams of the Page…');
+    await choose('Export 3 diagrams as', 'PNG');
+    await page.locator('.quick-input-title', { hasText: 'Export All Diagrams of the Page' }).waitFor();
+    await eventually('the folder', async () =>
+      (await input().inputValue()).includes('previewPages') ? true : undefined,
+    );
+    await workbench.press('Enter');
+    // One of the three was saved by the test before.
+    const keep = page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Keep Them' });
+    await keep.waitFor();
+    await workbench.screenshot('export-overwrite');
+    await keep.click();
+    const made = await eventually(
+      'the two other files',
+      async () => {
+        const names = (await readdir(workbench.folder)).filter((name) => !before.includes(name));
+        return names.length === 2 ? names : undefined;
+      },
+      slow,
+    );
+    for (const name of made) assert.equal((await file(name)).subarray(1, 4).toString('latin1'), 'PNG', name);
+  });
+
+  it('are in the menu of the picture, with what else can be done with it', async () => {
+    await openMenu();
+    await workbench.screenshot('preview-menu');
+    const labels = await workbench.page
+      .locator('.monaco-menu .action-item:not(.disabled) .action-label')
+      .allInnerTexts();
+    assert.deepEqual(
+      labels.map((label) => label.trim()).filter((label) => label !== ''),
+      [
+        ...['Copy Diagram as PNG', 'Copy Diagram as SVG', 'Copy Diagram as Markdown Image…', 'Export Diagram…'],
+        ...['Go to Source', 'Show Diagram as Text', 'Fit Diagram', 'Show Diagram in Actual Size'],
+        'Lock or Unlock Preview',
+      ],
+    );
+    await workbench.press('Escape');
+  });
+
+  it('are copied as SVG, and as the Markdown of a file', async () => {
+    await workbench.goTo(16);
+    await whenDrawn('arrival in 40 min');
+    await chooseInMenu('Copy Diagram as SVG');
+    await clipboard((text) => text.startsWith('<svg ') && text.includes('arrival in 40 min'));
+    await chooseInMenu('Copy Diagram as Markdown Image…');
+    await workbench.page.locator('.quick-input-title', { hasText: 'Export Diagram' }).waitFor();
+    await input().fill(path.join(workbench.folder, 'a call.svg'));
+    await workbench.press('Enter');
+    await file('a call.svg');
+    assert.match(await clipboard((text) => text.startsWith('![')), /^!\[[^\]]+\]\(a%20call\.svg\)$/);
+  });
+
+  it('are copied as PNG, also when the focus is in the text', async () => {
+    await workbench.goTo(16);
+    await whenDrawn('arrival in 40 min');
+    await workbench.runCommand('Diagram Gates: Copy Diagram as PNG');
+    const type = await eventually(
+      'a picture on the clipboard, or the offer to save it',
+      async () => {
+        const offer = workbench.page.locator('.notification-list-item', { hasText: 'Save as PNG…' });
+        if ((await offer.count()) > 0) return 'offered';
+        const types = await workbench.page
+          .evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => [...item.types]).join())
+          .catch(() => '');
+        return types.includes('image/png') ? 'copied' : undefined;
+      },
+      slow,
+    );
+    assert.equal(type, 'copied');
+    // The text has the focus again.
+    await workbench.goTo(17);
+  });
+
+  it('lead back to the text from the menu', async () => {
+    await workbench.goTo(1);
+    await whenDrawn('Berth plan');
+    await chooseInMenu('Go to Source');
+    await eventually('the cursor in the diagram', async () => {
+      const at = (await workbench.statusBar()).find((entry) => entry.startsWith('Ln '));
+      return at?.startsWith('Ln 6,') === true ? true : undefined;
+    });
+  });
+});
