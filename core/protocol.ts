@@ -62,10 +62,9 @@ export const exportBackgrounds = ['theme', 'transparent'] as const;
 
 /** In which colours a picture is exported: those of the preview, or light or dark ones whatever the editor's theme. */
 export const exportColours = ['preview', 'light', 'dark'] as const;
-export type ExportColours = (typeof exportColours)[number];
 
 /** Labels in HTML wrap and are laid out best, but only browsers read them; labels as SVG text can be read everywhere. */
-export const labelKinds = ['html', 'text'] as const;
+const labelKinds = ['html', 'text'] as const;
 
 /** How a picture for a file or the clipboard is to be. `paper` paints the background that belongs to it. */
 const imageWish = {
