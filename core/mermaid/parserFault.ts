@@ -95,8 +95,11 @@ function readGrammarFault(
     ? { start: place.token.end, end: place.token.end + 1 }
     : withQuotes(parsed.text, place.token, name);
   const fault = makeFault(text, cleanMessage(message), originOf(parsed, token));
-  return { ...fault, found: lexical ? undefined : decodeFound(found, text, fault.span), expected };
+  return { ...fault, found: lexical ? unread(text, fault.span) : decodeFound(found, text, fault.span), expected };
 }
+
+/** What a grammar has no token for. */
+const unread = (text: string, { start, end }: Span): string | undefined => text.slice(start, end).trim() || undefined;
 
 /** A token that is a part of an encoded entity says nothing: the text as written does. */
 function decodeFound(found: string | undefined, text: string, span: Span): string | undefined {

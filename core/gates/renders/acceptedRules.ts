@@ -18,6 +18,7 @@ import { surplusValues } from './surplus-values.ts';
 import { tooWide } from './too-wide.ts';
 import { undeclaredParticipant } from './undeclared-participant.ts';
 import { undefinedClass } from './undefined-class.ts';
+import { unknownStyle } from './unknown-style.ts';
 import { unknownOption } from './unknown-option.ts';
 import { unknownTask } from './unknown-task.ts';
 import { unknownValue } from './unknown-value.ts';
@@ -45,6 +46,7 @@ export const acceptedRules: readonly DiagramRule[] = [
   renderError,
   misspeltName,
   unknownValue,
+  unknownStyle,
   curlyQuotes,
   spaceInName,
   tooWide,

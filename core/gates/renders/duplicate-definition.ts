@@ -30,6 +30,7 @@ export const duplicateDefinition: FaultRule = {
     yield* relabelled(symbols);
     yield* declaredTwice(symbols, facts.text);
     yield* boxAndGroup(symbols);
+    yield* groupTwice(symbols);
     const seen = new Map<string, Span>();
     for (const { what, name, span } of namedRows(symbols, facts.text)) {
       if (seen.has(name))
@@ -61,7 +62,7 @@ function* proposeOthers(text: string, repeated: RepeatedDeclaration): Iterable<P
 
 /** Two labels for one id: only the last is drawn. */
 function* relabelled({ type, nodes }: DiagramSymbols): Iterable<RuleFinding> {
-  if (!/^(?:flowchart|swimlane|sequence)/.test(type)) return;
+  if (!/^(?:flowchart|swimlane|sequence|state)/.test(type)) return;
   for (const { id, labels } of nodes) {
     const [first, ...others] = labels;
     const other = others.find(({ text }) => text !== '' && text !== first?.text);
@@ -106,6 +107,22 @@ function* boxAndGroup({ type, nodes, groups }: DiagramSymbols): Iterable<RuleFin
     if (group === undefined || label === undefined || label.text === (group.label?.text ?? id)) continue;
     const message = `\`${id}\` is a subgraph, so this label is not drawn. Use another id for the box.`;
     yield { message, span: label.span };
+  }
+}
+
+/** Two subgraphs of one name become one, and their boxes stand together. */
+function* groupTwice({ type, groups }: DiagramSymbols): Iterable<RuleFinding> {
+  if (!/^(?:flowchart|swimlane)/.test(type)) return;
+  const seen = new Set<string>();
+  for (const { id, opener } of groups) {
+    if (id === undefined) continue;
+    if (seen.has(id)) {
+      yield {
+        message: `There is a subgraph \`${id}\` already: Mermaid draws the two as one. Give this one a name of its own.`,
+        span: opener,
+      };
+    }
+    seen.add(id);
   }
 }
 

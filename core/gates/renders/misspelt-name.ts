@@ -1,5 +1,5 @@
 /** DG060: a name that stands in one place only and is nearly that of something else. */
-import type { NodeSymbol } from '../../mermaid/symbols/model.ts';
+import type { DiagramSymbols, NodeSymbol } from '../../mermaid/symbols/model.ts';
 import { findNearest } from '../../nearest.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
@@ -33,6 +33,17 @@ export const misspeltName: DiagramRule = {
         yield { message: message(node.id, nearest), span: node.span, fixes: changeTo(nearest, node.span) };
       }
     }
+    for (const { node, known } of symbols.type === 'er'
+      ? lonelyEntities(symbols)
+      : undeclaredClasses(symbols, facts.text)) {
+      const nearest = nearestSlip(node.id, known);
+      if (nearest === undefined) continue;
+      yield {
+        message: `\`${node.id}\` stands alone. Did you mean \`${nearest}\`?`,
+        span: node.span,
+        fixes: changeTo(nearest, node.span),
+      };
+    }
     if (symbols.type.startsWith('railroad')) {
       const rules = symbols.nodes.map(({ id }) => id);
       for (const { to, span } of symbols.edges) {
@@ -42,6 +53,30 @@ export const misspeltName: DiagramRule = {
     }
   },
 };
+
+interface Suspect {
+  readonly node: NodeSymbol;
+  /** What it may have been meant to be. */
+  readonly known: readonly string[];
+}
+
+/** Entities with attributes and no relationship, beside entities with relationships and no attributes. */
+function* lonelyEntities({ nodes, edges, rows }: DiagramSymbols): Iterable<Suspect> {
+  const described = new Set(rows.map(({ id }) => id));
+  const linked = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const known = [...linked].filter((id) => !described.has(id));
+  for (const node of nodes) if (described.has(node.id) && !linked.has(node.id)) yield { node, known };
+}
+
+/** Classes that stand in one relation only, where others are declared. */
+function* undeclaredClasses({ type, nodes, rows }: DiagramSymbols, text: string): Iterable<Suspect> {
+  if (!type.startsWith('class')) return;
+  const described = new Set(rows.map(({ id }) => id));
+  const isDeclared = ({ id, uses }: NodeSymbol): boolean =>
+    described.has(id) || uses.some(({ start }) => /\bclass[^\S\n]+$/.test(text.slice(Math.max(0, start - 20), start)));
+  const known = nodes.filter(isDeclared).map(({ id }) => id);
+  for (const node of nodes) if (node.uses.length === 1 && !isDeclared(node)) yield { node, known };
+}
 
 /** A box with a label, or one that is named again and again, is no slip. */
 const isDefined = ({ label, uses }: NodeSymbol): boolean => label !== undefined || uses.length > 1;

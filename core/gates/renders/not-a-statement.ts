@@ -1,7 +1,9 @@
 /** DG097: a line that looks like a statement of another diagram type and is drawn as content. */
 import { contentLines } from '../../mermaid/symbols/lines.ts';
 import type { ContentLine } from '../../mermaid/symbols/lines.ts';
+import { findNearest } from '../../nearest.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
+import { changeTo, insertAt } from './facts/edits.ts';
 
 const meta: RuleMeta = {
   id: 'DG097',
@@ -10,7 +12,7 @@ const meta: RuleMeta = {
   severity: 'warning',
   title: 'A line is no statement of this diagram type and is drawn as content, or ignored.',
   why: 'A title becomes a box, a direction becomes a state: the picture shows things that do not exist.',
-  fixable: false,
+  fixable: true,
 };
 
 const withoutTitle = /^(?:state|class|block|kanban|mindmap)/;
@@ -24,6 +26,8 @@ export const notAStatement: DiagramRule = {
     const lines = contentLines(text);
     const [header] = lines;
     if (header !== undefined && verdict.type === 'timeline') yield* judgeTimeline(header);
+    if (verdict.type.startsWith('class')) yield* ignoredLines(lines);
+    if (verdict.type === 'c4') yield* swallowedLines(lines);
     for (const line of lines.slice(1)) {
       const problem = judge(line, verdict.type, lines);
       if (problem !== undefined) yield { message: problem, span: line.span };
@@ -39,6 +43,37 @@ function* judgeTimeline({ text, span }: ContentLine): Iterable<RuleFinding> {
   yield { message: `\`${word}\` is drawn as a period. A timeline goes \`LR\` or \`TD\`.`, span: place };
 }
 
+const classWords: readonly string[] = ['class', 'namespace', 'direction'];
+
+/** Class diagrams pass over a line of two words that they do not understand. */
+function* ignoredLines(lines: readonly ContentLine[]): Iterable<RuleFinding> {
+  for (const { text, span } of lines) {
+    const word = /^([a-z]+)\s+[\w~.]+\s*\{?$/.exec(text)?.[1];
+    const nearest = word === undefined || classWords.includes(word) ? undefined : findNearest(word, classWords);
+    if (word === undefined || nearest === undefined) continue;
+    const place = { start: span.start, end: span.start + word.length };
+    const message = `Mermaid passes over this line: \`${word}\` is no keyword. Did you mean \`${nearest}\`?`;
+    yield { message, span: place, fixes: changeTo(nearest, place) };
+  }
+}
+
+const openCall = /^[A-Z]\w*\((?:"[^"]*"|[^()"])*$/;
+const nextCall = /^(?:[A-Z]\w*\(|\}$)/;
+
+/** C4 reads on over the end of the line: the next element becomes a part of this one. */
+function* swallowedLines(lines: readonly ContentLine[]): Iterable<RuleFinding> {
+  for (const [index, { text, span }] of lines.entries()) {
+    const next = lines[index + 1]?.text;
+    if (next === undefined || !openCall.test(text) || !nextCall.test(next)) continue;
+    const start = span.start + text.indexOf('(');
+    yield {
+      message: 'This `(` is not closed, so Mermaid takes the next line for a part of it: end the line with `)`.',
+      span: { start, end: start + 1 },
+      fixes: [{ title: 'Close it with `)`', edits: [insertAt(span.end, ')')], byHand: true }],
+    };
+  }
+}
+
 function judge({ text, span }: ContentLine, type: string, lines: readonly ContentLine[]): string | undefined {
   const isSecond = lines[1]?.span.start === span.start;
   if (isSecond && withoutTitle.test(type) && /^title\s+\S/.test(text) && !/^title\s*(?:-->|:|\{)/.test(text)) {
@@ -50,6 +85,10 @@ function judge({ text, span }: ContentLine, type: string, lines: readonly Conten
   }
   if (type === 'mindmap' && /^::(?!icon\()\w*\(/.test(text))
     return `\`${text}\` is drawn as a box. Write \`::icon(…)\`.`;
+  const columns = type === 'block' ? /^columns\s+(\S+)$/.exec(text)?.[1] : undefined;
+  if (columns !== undefined && !/^(?:\d+|auto)$/.test(columns)) {
+    return `\`${text}\` is drawn as boxes. Write \`columns\` with a number or \`auto\`.`;
+  }
   if (!type.startsWith('state')) return undefined;
   if (text === '}' && isUnopened(lines, span.start)) return 'This `}` closes nothing. Take it out.';
   return /^[\w[\]*]+\s*(?:=+>|->|-->>)\s*[\w[\]*]+/.test(text)

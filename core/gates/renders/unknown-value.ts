@@ -1,5 +1,6 @@
 /** DG061: a word that stands where Mermaid knows only a few, and is none of them. */
 import { findNearest } from '../../nearest.ts';
+import type { DiagramSymbols } from '../../mermaid/symbols/model.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
 import { changeTo } from './facts/edits.ts';
@@ -9,8 +10,8 @@ const meta: RuleMeta = {
   alias: 'unknown-value',
   gate: 'renders',
   severity: 'warning',
-  title: 'An icon or priority is one that Mermaid does not know.',
-  why: 'Mermaid draws a question mark or no mark at all, and the one meant is missing.',
+  title: 'An icon, a priority or a day is one that Mermaid does not know.',
+  why: 'Mermaid draws a question mark or no mark, or leaves out no day at all, and nobody is told.',
   fixable: true,
 };
 
@@ -33,6 +34,7 @@ export const unknownValue: DiagramRule = {
   *check(facts): Iterable<RuleFinding> {
     const symbols = acceptedSymbols(facts);
     const words = symbols === undefined ? undefined : wordsOf[symbols.type];
+    if (symbols?.type === 'gantt') yield* unknownDays(symbols);
     if (symbols === undefined || words === undefined) return;
     const { property, known } = words;
     for (const { name, value, valueSpan } of symbols.properties) {
@@ -46,3 +48,19 @@ export const unknownValue: DiagramRule = {
     }
   },
 };
+
+const days = ['weekends', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** Gantt charts leave out weekends, days of the week and dates; a word that is none of them leaves out nothing. */
+function* unknownDays({ properties }: DiagramSymbols): Iterable<RuleFinding> {
+  for (const { name, value, valueSpan } of properties) {
+    if (name !== 'excludes' && name !== 'includes') continue;
+    for (const { 0: word, index } of value.matchAll(/[A-Za-z]+/g)) {
+      const nearest = days.some((day) => day === word.toLowerCase()) ? undefined : findNearest(word, days);
+      if (nearest === undefined) continue;
+      const span = { start: valueSpan.start + index, end: valueSpan.start + index + word.length };
+      const message = `Mermaid knows no day \`${word}\`. Did you mean \`${nearest}\`?`;
+      yield { message, span, fixes: changeTo(nearest, span) };
+    }
+  }
+}

@@ -18,6 +18,7 @@ const meta: RuleMeta = {
 };
 
 const special = /[()[\]{}|"@]/;
+const slash = /[/\\]/;
 
 export const unquotedLabel: FaultRule = {
   scope: 'fault',
@@ -51,11 +52,11 @@ function* proposeQuotes(
   { span, quoted }: Pick<Label, 'span' | 'quoted'>,
 ): Iterable<Proposal> {
   const raw = text.slice(span.start, span.end);
-  const first = raw.search(special);
-  if (quoted || first === -1 || hasLoneQuote(raw) || hasStrayCloser(raw, text.charAt(span.end))) return;
-  const isInside = fault.span.start >= span.start && fault.span.start < span.end;
-  const at = isInside && special.test(text.charAt(fault.span.start)) ? fault.span.start : span.start + first;
+  if (quoted || hasLoneQuote(raw) || hasStrayCloser(raw, text.charAt(span.end))) return;
   for (const whole of [span, ...longerLabel(text, span)]) {
+    const at = readAsSyntax(text, whole, fault.span.start);
+    if (at === undefined && !isPiped(text, span)) return;
+    if (at === undefined) continue;
     yield {
       span: { start: at, end: at + 1 },
       message: `The label contains \`${text.charAt(at)}\`, which Mermaid reads as syntax: put the label in double quotes.`,
@@ -67,15 +68,36 @@ function* proposeQuotes(
   }
 }
 
-/** Up to the last closing bracket of the line, where what follows the first one is nothing that may follow a label. */
+/** The first character of the label that means something to Mermaid, or the one at which it gave up. */
+function readAsSyntax(text: string, { start, end }: Span, noticed: number): number | undefined {
+  if (noticed >= start && noticed < end && special.test(text.charAt(noticed))) return noticed;
+  // At a bracket, a slash leans the side of the shape.
+  const isInBracket = text.charAt(start - 1) === '[' && text.charAt(end) === ']';
+  if (isInBracket && slash.test(text.charAt(start))) return start;
+  const first = text.slice(start, end).search(special);
+  if (first !== -1) return start + first;
+  return isInBracket && slash.test(text.charAt(end - 1)) ? end - 1 : undefined;
+}
+
+/**
+ * Up to the last closing bracket of the line, where what follows the first one is nothing that may follow a label; a label
+ * between pipes up to the last pipe before the next link.
+ */
 function* longerLabel(text: string, { start, end }: Span): Iterable<Span> {
   const closer = text.charAt(end);
   const newline = text.indexOf('\n', end);
   const rest = text.slice(end, newline === -1 ? text.length : newline);
+  if (isPiped(text, { start, end })) {
+    const last = rest.split(/--|==|-\./, 1)[0]?.lastIndexOf('|') ?? 0;
+    if (last > rest.indexOf('|')) yield { start, end: end + last };
+    return;
+  }
   const last = rest.lastIndexOf(closer);
   if (last > 0 && /^[)\]}]/.test(closer) && !/^[)\]}]+\s*(?:$|[-=~<xo.&:;@]|\|)/.test(rest))
     yield { start, end: end + last };
 }
+
+const isPiped = (text: string, { end }: Span): boolean => /^[^\S\n]*\|/.test(text.slice(end, end + 20));
 
 /** A quote at one end of a label lost its partner at the other: that is another rule's matter. */
 const hasLoneQuote = (raw: string): boolean => /^\s*"[^"]*$|^[^"]*"\s*$/.test(raw);

@@ -135,7 +135,7 @@ class FlowchartReader {
     const whole = cursor.take(link);
     if (whole !== undefined) {
       const span = trimSpan(this.#text, whole);
-      const piped = cursor.take(/\s*\|[^|\n]*\|/y);
+      const piped = cursor.take(/\s*\|(?:\s*"[^"\n]*"\s*|[^|\n]*)\|/y);
       if (piped === undefined) return { span, arrow: cursor.slice(span), label: undefined };
       const inner = trimSpan(this.#text, piped);
       return {

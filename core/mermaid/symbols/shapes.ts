@@ -85,12 +85,17 @@ function findCloser(
     } else {
       const closer = closers.find((candidate) => text.startsWith(candidate, at));
       if (closer !== undefined) return { at, closer };
+      if (char === ']' && isSlanted(closers) && linkFollows.test(text.slice(at + 1, at + 40))) return undefined;
       const outer = open.lastIndexOf(char);
       if (outer !== -1) open.length = outer;
     }
   }
   return undefined;
 }
+
+/** A path such as `[/var/log]` begins like a slanted shape; a link behind its bracket says that it is none. */
+const isSlanted = (closers: readonly string[]): boolean => closers.some((closer) => /^[/\\]/.test(closer));
+const linkFollows = /^\s*(?:[<xo]?(?:--|==|-\.)|~~~|&|;|:::|$)/m;
 
 /** A quoted label may run over several lines; a quote inside a label only matters when it is closed on its line. */
 function closingQuote(text: string, at: number, wholeLabel: boolean): number | undefined {
