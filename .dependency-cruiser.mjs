@@ -24,12 +24,12 @@ export default {
       'node_modules/@types/vscode/',
     ]),
     layer('shell-knows-protocol-and-model', '^webview/shell/', [
-      '^core/(protocol|model|mermaid/typeName)\\.ts$',
+      '^core/(protocol|model|frameParts|mermaid/typeName)\\.ts$',
       '^webview/shell/',
       'node_modules/dompurify/',
     ]),
     layer('frame-knows-protocol-and-mermaid', '^webview/frame/', [
-      '^core/(protocol|model)\\.ts$',
+      '^core/(protocol|model|frameParts)\\.ts$',
       '^webview/frame/',
       'node_modules/mermaid/',
     ]),

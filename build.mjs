@@ -2,7 +2,7 @@
  * Builds every bundle with esbuild: `node build.mjs [--watch] [--production] [target...]`.
  * Without targets it builds all of them. The table below is the whole list.
  */
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { globSync } from 'tinyglobby';
 
@@ -17,6 +17,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
   legalComments: 'external',
+  metafile: true,
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 // Some packages' `main` is UMD, whose inner `require`s cannot be bundled; their `module` can.
@@ -91,6 +92,19 @@ const targets = {
     format: 'iife',
     minify: true,
   }),
+  // What the frame brings in when a diagram needs it; see core/frameParts.ts.
+  'frame-parts': async () => {
+    const { iconFiles, zenumlSource } = await import('./build/parts.mjs');
+    return {
+      ...browser,
+      stdin: { contents: zenumlSource, resolveDir: import.meta.dirname, sourcefile: 'zenuml.js' },
+      outfile: 'dist/webview/parts/zenuml.js',
+      format: 'iife',
+      globalName: 'diagramGatesPart_zenuml',
+      minify: true,
+      plugins: [iconFiles('dist/webview/parts/icons')],
+    };
+  },
   cli: () => ({
     ...node,
     entryPoints: ['cli/bin.ts'],
@@ -140,6 +154,8 @@ const announce = (/** @type {string} */ name) => ({
   },
 });
 
+/** @type {esbuild.Metafile[]} */
+const published = [];
 if (watch) console.log('build: started');
 for (const [name, options] of chosen) {
   const resolved = await options();
@@ -147,6 +163,14 @@ for (const [name, options] of chosen) {
     const context = await esbuild.context({ ...resolved, plugins: [...(resolved.plugins ?? []), announce(name)] });
     await context.watch();
   } else {
-    await esbuild.build(resolved);
+    const { metafile } = await esbuild.build(resolved);
+    if (metafile !== undefined && name !== 'host-tests') published.push(metafile);
   }
+}
+
+// Only a build of everything knows everything.
+if (!watch && wanted.length === 0) {
+  const { bundledPackages, noticesOf } = await import('./build/notices.mjs');
+  const { iconPackages } = await import('./build/parts.mjs');
+  writeFileSync('dist/ThirdPartyNotices.txt', await noticesOf([...bundledPackages(published), ...iconPackages]));
 }

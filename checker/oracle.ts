@@ -31,7 +31,9 @@ async function judge(text: string): Promise<OracleVerdict> {
     return size > maxTextSize ? refuseSize(text, diagramType, size) : { renders: true, type: diagramType };
   } catch (thrown) {
     const type = lastParserInput()?.type ?? guessType(text);
-    if (type === undefined && isZenuml(text)) return refuseZenuml(text);
+    if (type === undefined && isZenuml(text) && messageOf(thrown).includes('No diagram type detected')) {
+      return text.length > maxTextSize ? refuseSize(text, 'zenuml', text.length) : { renders: true, type: 'zenuml' };
+    }
     return { renders: false, type, faults: await readFaults(thrown, text, type, ask) };
   }
 }
@@ -56,21 +58,13 @@ function guessType(text: string): string | undefined {
   }
 }
 
+/** As Mermaid's plug-in for ZenUML tells its texts; it draws each of them and refuses none. */
 function isZenuml(text: string): boolean {
-  return /^zenuml\b/.test(preprocess(text, undefined).cleaned.text);
-}
-
-function refuseZenuml(text: string): OracleVerdict {
-  const message = 'ZenUML is a plug-in of Mermaid that is not part of it, so this diagram cannot be drawn here.';
-  return refuse(text, 'zenuml', message);
+  return /^\s*zenuml/.test(preprocess(text, undefined).cleaned.text);
 }
 
 function refuseSize(text: string, type: string, size: number): OracleVerdict {
   const message = `The diagram has ${size} characters; Mermaid draws at most ${maxTextSize}. Split it into smaller diagrams.`;
-  return refuse(text, type, message);
-}
-
-function refuse(text: string, type: string, message: string): OracleVerdict {
   const span = findHeader(text, preprocess(text, type));
   return { renders: false, type, faults: [{ message, span, found: undefined, expected: [] }] };
 }

@@ -6,6 +6,7 @@
  * document carry its `uri` and `version`. A diagram's version is its `key`: a picture is right for its text, whichever
  * version of the document the text stands in.
  */
+import { frameParts } from './frameParts.ts';
 import { either, finite, flag, list, oneOf, optional, parser, record, text, whole } from './shape.ts';
 import type { Shape } from './shape.ts';
 
@@ -246,11 +247,18 @@ const palette = record({
 });
 export type Palette = Shape<typeof palette>;
 
+/** From core/frameParts.ts. */
+const part = oneOf(...frameParts);
+/** The largest part has three million characters. */
+const longestPart = 10_000_000;
+
 const shellToFrame = either(
   /** Answered by `rendered` or `failed`. `strict` lowers the guard's limits, where a hang would stall the shell. */
   record({ type: oneOf('render'), seq, key, text: text(longestDiagram), palette, strict: flag }),
   /** Keep the frame's thread busy for `span` milliseconds; answered by `spun`. */
   record({ type: oneOf('spin'), seq, span: finite(0, 1_000) }),
+  /** The answer to `need`; without `text` where the part cannot be fetched. */
+  record({ type: oneOf('part'), name: part, text: optional(text(longestPart)) }),
 );
 export type ShellToFrame = Shape<typeof shellToFrame>;
 export const parseShellToFrame = parser(shellToFrame);
@@ -272,6 +280,8 @@ const frameToShell = either(
   }),
   record({ type: oneOf('failed'), seq, problem }),
   record({ type: oneOf('spun'), seq }),
+  /** Fetch this part; answered by `part` with the same name. Each is asked for once. */
+  record({ type: oneOf('need'), name: part }),
 );
 export type FrameToShell = Shape<typeof frameToShell>;
 export const parseFrameToShell = parser(frameToShell);

@@ -32,6 +32,7 @@ const typeNames: Readonly<Record<string, string>> = {
   venn: 'Venn diagram',
   wardley: 'Wardley map',
   treeView: 'Tree',
+  zenuml: 'ZenUML diagram',
 };
 
 /** What people call a diagram type; these are Mermaid's English words in every language. */

@@ -27,6 +27,7 @@ describe('the published package', function () {
       /\.(?:ts|map|mjs|mmd)$|^(?:test|core|cli|node_modules|samples|dist\/(?:test|types|bench))\//.test(file),
     );
     assert.deepEqual(stray, []);
-    assert.ok(files.length < 150, `${files.length} files`);
+    // Sixty of them are icons, of which a diagram loads one or two.
+    assert.ok(files.length < 220, `${files.length} files`);
   });
 });

@@ -23,30 +23,34 @@ export interface PreviewOptions {
   readonly reducedMotion?: boolean;
 }
 
-/** Serves the page and its two scripts from this machine; any other path is an error and noted. */
+const contentTypes: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
+
+/** Serves the page and what is built beside its script from this machine, and notes what was asked for. */
 export class PreviewServer {
   readonly #server: Server;
-  readonly #scripts: ReadonlyMap<string, Buffer>;
+  /** The paths that were asked for, the page's own among them. */
+  readonly asked: string[] = [];
   options: PreviewOptions = {};
 
-  private constructor(scripts: ReadonlyMap<string, Buffer>) {
-    this.#scripts = scripts;
+  private constructor() {
     this.#server = createServer((request, response) => {
-      const script = this.#scripts.get(request.url ?? '');
-      if (script !== undefined) {
-        response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-      } else if (request.url === '/') {
+      const asked = request.url ?? '';
+      this.asked.push(asked);
+      if (asked === '/') {
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(this.#page());
-      } else response.writeHead(404).end();
+        return;
+      }
+      const type = contentTypes[path.extname(asked)];
+      readFile(path.join(scriptsFolder, path.posix.normalize(asked))).then(
+        (file) =>
+          (type === undefined ? response.writeHead(404) : response.writeHead(200, { 'content-type': type })).end(file),
+        () => response.writeHead(404).end(),
+      );
     });
   }
 
   static async start(): Promise<PreviewServer> {
-    const names = ['shell.js', 'frame.js'];
-    const scripts = await Promise.all(
-      names.map(async (name) => [`/${name}`, await readFile(path.join(scriptsFolder, name))] as const),
-    );
-    const server = new PreviewServer(new Map(scripts));
+    const server = new PreviewServer();
     await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
     return server;
   }

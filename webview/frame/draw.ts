@@ -40,9 +40,15 @@ export type Drawing =
 /** What text without a colour looks like in Mermaid's own themes: as on any web page. */
 const defaultInk = '#333333';
 
-/** Draws `text` inside `stage`, which is empty again afterwards. Never throws. */
-export async function draw(text: string, palette: Palette, stage: HTMLElement): Promise<Drawing> {
+/** Draws `text` inside `stage`, which is empty again afterwards; `prepare` brings in what it needs. Never throws. */
+export async function draw(
+  text: string,
+  palette: Palette,
+  stage: HTMLElement,
+  prepare: () => Promise<void>,
+): Promise<Drawing> {
   try {
+    await prepare();
     const isOwn = (await choosesTheme(text)) || ignoresThemes(text);
     mermaid.initialize(withLabels(configuration(palette, isOwn), palette));
     const { svg, diagramType } = await mermaid.render(pictureId, text, stage);
@@ -57,9 +63,9 @@ export async function draw(text: string, palette: Palette, stage: HTMLElement): 
   }
 }
 
-/** C4 diagrams have colours of their own, made for white paper. */
+/** C4 and ZenUML diagrams have colours of their own, made for white paper. */
 const ignoresThemes = (text: string): boolean =>
-  /^\s*C4(?:Context|Container|Component|Dynamic|Deployment)\b/m.test(text);
+  /^\s*(?:C4(?:Context|Container|Component|Dynamic|Deployment)\b|zenuml)/m.test(text);
 
 const isDark = ({ kind }: Palette): boolean => kind === 'dark' || kind === 'high-contrast';
 

@@ -7,7 +7,14 @@ import type { FrameToShell, ShellToFrame } from '../../core/protocol.ts';
 import { assertNever } from '../../core/model.ts';
 import { draw } from './draw.ts';
 import { guard, guardLimits, strictGuardLimits } from './guard.ts';
+import { Icons } from './icons.ts';
+import { Parts } from './parts.ts';
+import { zenuml } from './zenuml.ts';
+import mermaid from 'mermaid';
 import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
+
+// What the shell brings in later runs under the same nonce as this.
+const nonce = document.currentScript instanceof HTMLScriptElement ? document.currentScript.nonce : '';
 
 addEventListener('message', function connect(event: MessageEvent): void {
   const [port] = event.ports;
@@ -23,14 +30,17 @@ function serve(port: MessagePort): void {
   document.addEventListener('securitypolicyviolation', () => (blocked += 1));
 
   const post = (message: FrameToShell): void => port.postMessage(message);
-  const answer = async (request: ShellToFrame): Promise<FrameToShell> => {
+  const parts = new Parts(post, nonce);
+  const icons = new Icons(parts);
+  const plugins = mermaid.registerExternalDiagrams([zenuml(parts)]);
+  const answer = async (request: Exclude<ShellToFrame, { readonly type: 'part' }>): Promise<FrameToShell> => {
     const { seq } = request;
     switch (request.type) {
       case 'render': {
         const refusal = guard(request.text, request.strict ? strictGuardLimits : guardLimits);
         if (refusal !== undefined) return { type: 'failed', seq, problem: refusal };
         blocked = 0;
-        const drawing = await draw(request.text, request.palette, stage);
+        const drawing = await draw(request.text, request.palette, stage, () => icons.prepare(request.text));
         if ('problem' in drawing) return { type: 'failed', seq, problem: drawing.problem };
         if (drawing.svg.length > longestPicture) {
           return { type: 'failed', seq, problem: { kind: 'too-large', allowed: longestPicture } };
@@ -48,10 +58,11 @@ function serve(port: MessagePort): void {
   };
 
   // Mermaid keeps its configuration in module variables, so drawings must not overlap.
-  let last = Promise.resolve();
+  let last = plugins;
   port.onmessage = (event: MessageEvent): void => {
     const request = parseShellToFrame(event.data);
-    if (request !== undefined) last = last.then(async () => post(await answer(request)));
+    if (request?.type === 'part') parts.receive(request.name, request.text);
+    else if (request !== undefined) last = last.then(async () => post(await answer(request)));
   };
   post({ type: 'ready', protocol: previewProtocol, mermaid: mermaidPackage.version });
 }

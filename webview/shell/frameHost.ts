@@ -18,6 +18,8 @@ const spins = 3;
 
 export interface FrameHostParts {
   readonly script: () => Promise<string>;
+  /** Fetches what a diagram needs besides; see core/frameParts.ts. */
+  readonly fetchPart: (name: string) => Promise<string>;
   readonly nonce: string;
   readonly parent: HTMLElement;
   /** The time one drawing may take, in milliseconds. */
@@ -48,6 +50,10 @@ export class FrameHost {
   #seq = 0;
   #isStrict = false;
   #isTested = false;
+  /** What frames asked for; kept, since the next frame will ask again. */
+  readonly #fetched = new Map<string, Promise<string>>();
+  /** How many parts are on their way; a slow network is no fault of the diagram's. */
+  #fetching = 0;
 
   constructor(parts: FrameHostParts) {
     this.#parts = parts;
@@ -65,7 +71,12 @@ export class FrameHost {
       const frame = await this.#openWithin(startBudgets);
       if (frame === undefined) return failed({ kind: 'frame', message: 'it does not start' });
       const drawing = frame.request({ type: 'render', seq, ...request, strict: this.#isStrict });
-      const answer = await within(this.#parts.budget, drawing, () => this.restart());
+      const answer = await within(
+        this.#parts.budget,
+        drawing,
+        () => this.restart(),
+        () => this.#fetching > 0,
+      );
       if (answer === undefined) {
         this.#parts.note('warn', `a diagram was not drawn within ${this.#parts.budget} ms; the frame was replaced`);
         return failed({ kind: 'timeout', budget: this.#parts.budget });
@@ -145,22 +156,53 @@ export class FrameHost {
       this.#script = undefined;
       throw problem;
     });
-    this.#frame ??= new FrameWindow(script, this.#parts.nonce, this.#parts.parent);
+    this.#frame ??= new FrameWindow(script, this.#parts.nonce, this.#parts.parent, (name) => this.#give(name));
     const frame = this.#frame;
     await frame.ready;
     return frame;
+  }
+
+  async #give(name: string): Promise<string | undefined> {
+    const fetched = this.#fetched.get(name) ?? this.#parts.fetchPart(name);
+    this.#fetched.set(name, fetched);
+    this.#fetching += 1;
+    try {
+      return await fetched;
+    } catch (thrown) {
+      this.#fetched.delete(name);
+      this.#parts.note('warn', `${name} could not be fetched: ${String(thrown)}`);
+      return undefined;
+    } finally {
+      this.#fetching -= 1;
+    }
   }
 }
 
 const failed = (problem: RenderProblem): DrawResult => ({ kind: 'failed', problem });
 
-/** The promise's value, or `undefined` after `budget` milliseconds; then `overdue` has been called. */
-function within<T>(budget: number, promise: Promise<T>, overdue: () => void): Promise<T | undefined> {
+/**
+ * The promise's value, or `undefined` after `budget` milliseconds; then `overdue` has been called. The count starts again
+ * when it ends while `isExcused`.
+ */
+function within<T>(
+  budget: number,
+  promise: Promise<T>,
+  overdue: () => void,
+  isExcused = (): boolean => false,
+): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      resolve(undefined);
-      overdue();
-    }, budget);
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = (): void => {
+      timer = setTimeout(() => {
+        if (isExcused()) {
+          wait();
+          return;
+        }
+        resolve(undefined);
+        overdue();
+      }, budget);
+    };
+    wait();
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -30,17 +30,22 @@ addEventListener('message', function load(event) {
 /** Why a frame did not answer. */
 export class FrameEnded extends Error {}
 
-type Answer = Exclude<FrameToShell, { readonly type: 'ready' }>;
+type Answer = Exclude<FrameToShell, { readonly type: 'ready' | 'need' }>;
+
+/** Fetches what the frame needs, by its name; `undefined` where that fails. */
+export type FetchPart = (name: string) => Promise<string | undefined>;
 
 export class FrameWindow {
   readonly #iframe: HTMLIFrameElement;
   readonly #port: MessagePort;
+  readonly #fetchPart: FetchPart;
   readonly #waiting = new Map<number, (answer: Answer | undefined) => void>();
   /** Mermaid's version, once the frame is there; rejects with `FrameEnded`. */
   readonly ready: Promise<string>;
   #isReady: (mermaid: string | undefined) => void = () => undefined;
 
-  constructor(script: string, nonce: string, parent: HTMLElement) {
+  constructor(script: string, nonce: string, parent: HTMLElement, fetchPart: FetchPart) {
+    this.#fetchPart = fetchPart;
     this.ready = new Promise((resolve, reject) => {
       this.#isReady = (mermaid) => (mermaid === undefined ? reject(new FrameEnded()) : resolve(mermaid));
     });
@@ -67,10 +72,10 @@ export class FrameWindow {
   }
 
   /** The frame's answer; rejects with `FrameEnded` when the frame is ended first. */
-  request(message: ShellToFrame): Promise<Answer> {
+  request(message: Exclude<ShellToFrame, { readonly type: 'part' }>): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.set(message.seq, (answer) => (answer === undefined ? reject(new FrameEnded()) : resolve(answer)));
-      this.#port.postMessage(message);
+      this.#send(message);
     });
   }
 
@@ -83,11 +88,23 @@ export class FrameWindow {
     this.#waiting.clear();
   }
 
+  async #give(name: string): Promise<void> {
+    this.#send({ type: 'part', name, text: await this.#fetchPart(name) });
+  }
+
+  #send(message: ShellToFrame): void {
+    this.#port.postMessage(message);
+  }
+
   #receive(raw: unknown): void {
     const message = parseFrameToShell(raw);
     if (message === undefined) return;
     if (message.type === 'ready') {
       this.#isReady(message.protocol === previewProtocol ? message.mermaid : undefined);
+      return;
+    }
+    if (message.type === 'need') {
+      void this.#give(message.name);
       return;
     }
     const settle = this.#waiting.get(message.seq);

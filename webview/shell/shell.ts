@@ -1,4 +1,5 @@
 /** The panel's page: builds its parts in order and wires them together; nothing else. */
+import { fileOfPart } from '../../core/frameParts.ts';
 import { assertNever } from '../../core/model.ts';
 import { imageScales, longestMessage, mostPartNames, parseShellConfig, previewProtocol } from '../../core/protocol.ts';
 import type { HostToShell, ImageRequest, ShellConfig } from '../../core/protocol.ts';
@@ -31,6 +32,15 @@ const config = parseShellConfig(JSON.parse(document.body.dataset['config'] ?? 'n
 const { currentScript } = document;
 if (config !== undefined && currentScript instanceof HTMLScriptElement) start(config, currentScript.nonce);
 
+/** Longer than this nothing of the extension's own may take to come, in milliseconds. */
+const longestFetch = 60_000;
+
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address, { signal: AbortSignal.timeout(longestFetch) });
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response.text();
+}
+
 function start({ frame, budget, texts: words }: ShellConfig, nonce: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(panelStyle);
@@ -49,7 +59,8 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
   });
   const frames = element('div', { class: 'frames' });
   const frameHost = new FrameHost({
-    script: async () => (await fetch(frame)).text(),
+    script: () => fetchText(frame),
+    fetchPart: (name) => fetchText(new URL(fileOfPart(name), frame).href),
     nonce,
     parent: frames,
     budget,

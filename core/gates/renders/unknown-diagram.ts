@@ -43,12 +43,6 @@ function judgeHeader(text: string, statement: Span): RuleFinding {
     };
   }
   const span = { start: statement.start, end: statement.start + word.length };
-  if (word.toLowerCase() === 'zenuml') {
-    return {
-      message: 'ZenUML diagrams need a plug-in that is not part of Mermaid. Draw it as a `sequenceDiagram`.',
-      span,
-    };
-  }
   return {
     message: `Mermaid knows no diagram type \`${word}\`. The first line must name one, such as \`flowchart TD\` or \`sequenceDiagram\`.`,
     span,
