@@ -7,7 +7,7 @@ export type RefusalKind = 'too-large' | 'unknown-diagram' | 'syntax';
 /** What Mermaid's first words about the diagram are about. */
 function classify({ message }: ParserFault): RefusalKind {
   if (/Mermaid draws at most|Edge limit exceeded|Too many edges|Maximum text size/i.test(message)) return 'too-large';
-  return /No diagram type detected/.test(message) ? 'unknown-diagram' : 'syntax';
+  return message.includes('No diagram type detected') ? 'unknown-diagram' : 'syntax';
 }
 
 /**
