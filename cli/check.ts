@@ -6,7 +6,7 @@ import { toTextReport } from '../core/report/text.ts';
 import { kindOf } from './findFiles.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
 import type { CheckOptions } from './options.ts';
-import { decode, readText } from './readText.ts';
+import { decode, readAll, readText } from './readText.ts';
 import { byPath, describeProblem, documentsInFlight, fails, startRun } from './run.ts';
 import type { Run, Source } from './run.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -63,10 +63,4 @@ function standardInput(
   const absolute = resolve(cwd, stdinFilename);
   if (kindOf(absolute) === undefined) return `${stdinFilename}: this is no name of a Markdown or Mermaid file`;
   return { uri: stdinUri, path: run.shorten(absolute), absolute };
-}
-
-async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

@@ -1,5 +1,7 @@
 /** What `diagram-gates --help` prints. */
 import { allRules } from '../core/gates/index.ts';
+import { sources } from '../core/sources/library.ts';
+import type { SourceOption } from '../core/sources/source.ts';
 
 /** The whole help; the list of rules comes from the rules themselves. */
 export function describeUsage(): string {
@@ -7,6 +9,11 @@ export function describeUsage(): string {
   const rules = allRules.map(
     ({ id, alias, severity, title }) => `  ${id} ${alias.padEnd(width)} ${severity.padEnd(7)} ${title}`,
   );
+  const kindWidth = Math.max(...sources.map(({ id }) => id.length));
+  const kinds = sources.flatMap(({ id, reads, options }) => [
+    `  ${id.padEnd(kindWidth)} ${reads}`,
+    ...options.map((option) => `  ${' '.repeat(kindWidth)}   ${describeOption(option)}`),
+  ]);
   return `diagram-gates: checks the Mermaid diagrams in Markdown, and the pages around them
 
 Usage: diagram-gates check [options] [path...]   says what is wrong
@@ -14,8 +21,9 @@ Usage: diagram-gates check [options] [path...]   says what is wrong
        diagram-gates baseline [options] [path...]
                                                  remembers what is found now: only what is new is reported then
        diagram-gates explain RULE                says why there is a rule, what fails it and what passes
+       diagram-gates from [options] KIND FILE    prints a diagram and its table, made from data you have
 
-A path is a file, a folder or a glob; without one, the working directory. '-' is standard input (check only).
+A path is a file, a folder or a glob; without one, the working directory. '-' is standard input (check and from).
 Checked are .md, .markdown, .mdx, .mmd and .mermaid files. Folders and globs leave out what
 .gitignore names, node_modules and .git.
 
@@ -33,13 +41,20 @@ Options:
   --stdin-filename NAME         check: the name standard input goes by (default: stdin.md)
   --dry-run                     fix: print a unified diff and write nothing
   --rule RULE                   fix: repair the faults of this rule only; may be given several times
+  --title TEXT                  from: what it is about, for the heading and the diagram
+  --set NAME=VALUE              from: what the file does not say, see below; may be given several times
   -h, --help                    show this
   -v, --version                 show the version
 
 Exit codes: 0 nothing to complain about, 1 findings, 2 wrong usage or configuration, or a file that could not
 be read or written
 
+Kinds of source ('auto' finds out which; what comes with --set is indented below its kind):
+${kinds.join('\n')}
+
 Rules:
 ${rules.join('\n')}
 `;
 }
+
+const describeOption = ({ name, label, otherwise }: SourceOption): string => `${name}=: ${label} (else: ${otherwise})`;

@@ -3,6 +3,7 @@ import { baseline } from './baseline.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
+import { from } from './from.ts';
 import { describeUsage } from './help.ts';
 import { parseCommand } from './options.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -28,5 +29,7 @@ export async function main(surroundings: Surroundings): Promise<ExitCode> {
       return baseline(command.options, surroundings);
     case 'explain':
       return explain(command.rule, surroundings);
+    case 'from':
+      return from(command.options, surroundings);
   }
 }

@@ -5,6 +5,8 @@ import { allRules } from '../core/gates/index.ts';
 import { createRuleNames } from '../core/gates/names.ts';
 import type { RuleMeta } from '../core/gates/rule.ts';
 import { severities } from '../core/model.ts';
+import { sources } from '../core/sources/library.ts';
+import type { OptionValues, Source } from '../core/sources/source.ts';
 import type { RunOptions } from './run.ts';
 
 export const formats = ['text', 'json'] as const;
@@ -29,6 +31,15 @@ export interface BaselineOptions extends Pick<RunOptions, 'paths' | 'config' | '
   readonly prune: boolean;
 }
 
+export interface FromOptions {
+  /** Undefined where the text itself is to say what it is. */
+  readonly source: Source | undefined;
+  /** `-` is standard input. */
+  readonly path: string;
+  /** By name: the title, and what the kind asks for. */
+  readonly values: OptionValues;
+}
+
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
@@ -36,6 +47,7 @@ export type Command =
   | { readonly kind: 'fix'; readonly options: FixOptions }
   | { readonly kind: 'baseline'; readonly options: BaselineOptions }
   | { readonly kind: 'explain'; readonly rule: RuleMeta }
+  | { readonly kind: 'from'; readonly options: FromOptions }
   | Misuse;
 
 interface Misuse {
@@ -43,7 +55,7 @@ interface Misuse {
   readonly problem: string;
 }
 
-const verbs = ['check', 'fix', 'baseline', 'explain'] as const;
+const verbs = ['check', 'fix', 'baseline', 'explain', 'from'] as const;
 type Verb = (typeof verbs)[number];
 
 const runOptions = {
@@ -69,6 +81,7 @@ const optionsOf = {
   },
   baseline: { ...runOptions, prune: { type: 'boolean', default: false } },
   explain: {},
+  from: { title: { type: 'string' }, set: { type: 'string', multiple: true } },
 } as const;
 
 const helpOptions = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const;
@@ -87,6 +100,7 @@ export function parseCommand(argv: readonly string[]): Command {
   const foreign = foreignOption(verb, argv);
   if (foreign !== undefined) return misuse(`--${foreign} is not for ${verb}`);
   if (verb === 'explain') return parseExplain(paths);
+  if (verb === 'from') return parseFrom(paths, values.title, values.set ?? []);
 
   const profile = profiles.find((each) => each === values.profile);
   if (values.profile !== undefined && profile === undefined) return wrongChoice('--profile', values.profile, profiles);
@@ -108,7 +122,7 @@ export function parseCommand(argv: readonly string[]): Command {
 
 function parse(argv: readonly string[]) {
   try {
-    const options = { ...helpOptions, ...optionsOf.check, ...optionsOf.fix, ...optionsOf.baseline };
+    const options = { ...helpOptions, ...optionsOf.check, ...optionsOf.fix, ...optionsOf.baseline, ...optionsOf.from };
     return parseArgs({ args: [...argv], allowPositionals: true, options });
   } catch (problem) {
     // parseArgs throws for what people mistype; its first sentence says what.
@@ -130,6 +144,27 @@ function parseExplain(words: readonly string[]): Command {
   if (name === undefined || others.length > 0) return misuse('Say which rule to explain, by its name or id');
   const rule = findRule(name);
   return 'problem' in rule ? rule : { kind: 'explain', rule };
+}
+
+/** `auto`, for a text that says itself what it is. */
+const anyKind = 'auto';
+
+function parseFrom(words: readonly string[], title: string | undefined, set: readonly string[]): Command {
+  const [kind, path, ...others] = words;
+  if (kind === undefined || path === undefined || others.length > 0) {
+    return misuse(`Say what kind of source it is, or ${anyKind}, and one file: from KIND FILE`);
+  }
+  const source = sources.find(({ id }) => id === kind);
+  if (source === undefined && kind !== anyKind) {
+    return misuse(`There is no kind '${kind}', only ${listOf([anyKind, ...sources.map(({ id }) => id)], 'and')}`);
+  }
+  const wrong = set.find((each) => !/^[\w-]+=/.test(each));
+  if (wrong !== undefined) return misuse(`--set takes a name and a value, as in --set currency=EUR, not '${wrong}'`);
+  const given = set.map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] as const);
+  return {
+    kind: 'from',
+    options: { source, path, values: { ...Object.fromEntries(given), ...(title === undefined ? {} : { title }) } },
+  };
 }
 
 function findRule(name: string): RuleMeta | Misuse {

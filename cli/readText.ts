@@ -8,14 +8,34 @@ const probedBytes = 8_000;
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
 
-export async function readText(path: string): Promise<ReadText> {
+/** `problemOf` says why a file of so many bytes is not read. */
+export async function readText(
+  path: string,
+  problemOf: (bytes: number) => string | undefined = tooLarge,
+): Promise<ReadText> {
   try {
     const { size } = await stat(path);
-    if (size > mostBytes) return { problem: `the file has ${size} bytes, more than ${mostBytes}` };
+    const problem = problemOf(size);
+    if (problem !== undefined) return { problem };
     return decode(await readFile(path));
   } catch (problem) {
     return { problem: describeIoProblem(problem) };
   }
+}
+
+const tooLarge = (size: number): string | undefined =>
+  size > mostBytes ? `the file has ${size} bytes, more than ${mostBytes}` : undefined;
+
+/** Everything that comes in; no more than `most` bytes are kept, and one more says that there were. */
+export async function readAll(stream: AsyncIterable<Uint8Array>, most = Infinity): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size > most) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Decodes UTF-8, or UTF-16 with a byte order mark; the mark itself is not part of the text. */

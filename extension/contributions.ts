@@ -45,6 +45,8 @@ export const commands = {
   actualSize: { id: 'diagramGates.actualSize', title: 'Show Diagram in Actual Size', when: inPreview },
   /** Takes a pattern's id, or asks for one. Without an editor it opens a page. */
   insertPattern: { id: 'diagramGates.insertPattern', title: 'Insert Pattern…', when: '!editorReadonly' },
+  /** Takes a `SourceArgument`, or asks for what is missing. */
+  createFromSource: { id: 'diagramGates.createFromSource', title: 'Create Diagram from Source…' },
   showGates: { id: 'diagramGates.showGates', title: 'Show Gates', when: inDiagramDocument },
   checkDocument: { id: 'diagramGates.checkDocument', title: 'Check Document', when: inDiagramDocument },
   fixDocument: {

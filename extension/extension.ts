@@ -16,6 +16,7 @@ import { registerHover } from './hover.ts';
 import { createLog } from './log.ts';
 import { registerOffers } from './offers.ts';
 import { registerPatterns } from './patterns/register.ts';
+import { registerSources } from './sources/register.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerRulePages } from './rulePages.ts';
 import { Settings } from './settings.ts';
@@ -62,6 +63,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       registerHover(context.extensionUri, documents),
       registerCommands({ documents, log }),
       registerPatterns(settings),
+      registerSources(settings, log),
       registerPreview({ extensionUri: context.extensionUri, documents, clock, log, settings }),
     );
     documents.start();

@@ -4,13 +4,14 @@ import { allRules, gates } from '../gates/index.ts';
 import { patterns } from '../patterns/library.ts';
 import { patternsPage } from '../patterns/page.ts';
 import { snippetFile } from '../patterns/snippets.ts';
+import { sources } from '../sources/library.ts';
 import { configSchema } from './configSchema.ts';
 import { configSchemaPath, deriveContributes } from './manifest.ts';
 import type { Contributions } from './manifest.ts';
 import { planesSchema } from './planesSchema.ts';
 import { ruleSettingsSchema } from './ruleSchemas.ts';
 import type { JsonSchema } from './ruleSchemas.ts';
-import { replaceDerived, rulesTable, settingsTable } from './tables.ts';
+import { replaceDerived, rulesTable, settingsTable, sourceOptionsTable, sourcesTable } from './tables.ts';
 
 export interface DerivedFile {
   /** From the project's root, with `/`. */
@@ -36,17 +37,18 @@ export function planDerivedFiles({ contributions, pageLanguages, read }: DeriveI
     schema: { ...setting.schema, ...schemas[setting.key] },
   }));
   const contributes = deriveContributes({ ...contributions, settings, snippetFiles: [snippetPath] });
-  const within = (path: string, name: string, content: string): DerivedFile => ({
+  const within = (path: string, ...tables: readonly (readonly [name: string, content: string])[]): DerivedFile => ({
     path,
-    content: replaceDerived(read(path), name, content),
+    content: tables.reduce((page, [name, content]) => replaceDerived(page, name, content), read(path)),
   });
   return [
     { path: 'package.json', content: toJson({ ...readObject(read('package.json')), contributes }) },
     { path: configSchemaPath, content: toJson(configSchema(allRules)) },
     { path: snippetPath, content: snippetFile(patterns, pageLanguages) },
     { path: 'docs/patterns.md', content: patternsPage(patterns) },
-    within('docs/gates/README.md', 'rules', rulesTable(gates, configurationRules)),
-    within('docs/configuration.md', 'settings', settingsTable(contributions.settings)),
+    within('docs/gates/README.md', ['rules', rulesTable(gates, configurationRules)]),
+    within('docs/configuration.md', ['settings', settingsTable(contributions.settings)]),
+    within('docs/sources.md', ['kinds', sourcesTable(sources)], ['options', sourceOptionsTable(sources)]),
   ];
 }
 

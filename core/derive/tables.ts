@@ -1,5 +1,6 @@
 /** The tables of the documentation that come from code, and how they are put into a page. */
 import type { Gate, RuleMeta } from '../gates/rule.ts';
+import type { SourceMeta } from '../sources/source.ts';
 import type { SettingEntry } from './manifest.ts';
 
 /** Replaces what stands between the marks of `name` in a page. Throws where the page has no such marks. */
@@ -42,6 +43,20 @@ export function settingsTable(settings: readonly SettingEntry[]): string {
     description,
   ]);
   return markdownTable(['setting', 'default', 'meaning'], rows);
+}
+
+/** The kinds of source, as `docs/sources.md` lists them. */
+export function sourcesTable(sources: readonly SourceMeta[]): string {
+  const rows = sources.map(({ id, title, reads, makes }) => [title, `\`${id}\``, reads, makes]);
+  return markdownTable(['source', 'kind', 'reads', 'makes'], rows);
+}
+
+/** What a source may be told besides its text. */
+export function sourceOptionsTable(sources: readonly SourceMeta[]): string {
+  const rows = sources.flatMap(({ id, options }) =>
+    options.map(({ name, label, otherwise }) => [`\`${id}\``, `\`${name}\``, label, otherwise]),
+  );
+  return markdownTable(['kind', 'option', 'meaning', 'otherwise'], rows);
 }
 
 function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {

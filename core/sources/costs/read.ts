@@ -1,0 +1,110 @@
+/** Reads a bill from whatever a provider or a person wrote: finds the columns, adds up what belongs together. */
+import { LineTable } from '../../document/lines.ts';
+import { currencyIn, periodIn, readAmount } from '../money.ts';
+import { readRecords } from '../records.ts';
+import type { Records } from '../records/model.ts';
+import type { OptionValues, Read, SourceInput } from '../source.ts';
+import { buildBill } from './build.ts';
+import type { Entry } from './build.ts';
+import { readCostColumns, readCostExplorerJson } from './costExplorer.ts';
+import type { Bill } from './model.ts';
+
+const itemNames = [
+  /^service(?:[ ._]?(?:description|name))?$/i,
+  /^service\b/i,
+  /^(?:item|component|category|resource|product|name|what|team|area)\b/i,
+];
+const costNames = [
+  /^(?:unblended[ _]?|total[ _]?|current[ _]?|monthly[ _]?|annual[ _]?|yearly[ _]?)?(?:costs?|spend|amount|billed|price|now)\b/i,
+  /\bcosts?\b/i,
+  /\b(?:spend|amount|price|billed)\b/i,
+];
+/** What is saved, what one costs, a share: figures about costs, and not the costs. */
+const otherFigures = /per[ _-](?!month|year|day|hour)|saved|saving|%/i;
+const leverName = /\b(?:lever|optimi[sz]ation|action|measure|how|what makes it cheaper)\b/i;
+const afterName = /^(?:after|target|new|optimi[sz]ed|reduced)\b/i;
+const totalName = /^(?:grand |sub-?)?totals?\b|^sum\b|^overall\b/i;
+const usersName = /^(?:(?:monthly|daily|active|paying|total) )*(?:users|customers|subscribers|MAU|DAU)$/i;
+
+export function readBill({ text }: SourceInput, options: OptionValues): Read<Bill> {
+  if (/"ResultsByTime"\s*:/.test(text)) {
+    const read = readCostExplorerJson(text, new LineTable(text));
+    return 'problem' in read ? read : buildBill(read, options);
+  }
+  const tables = readRecords(text);
+  if ('problem' in tables) return tables;
+  const wide = tables.map(readCostColumns).find((read) => read !== undefined);
+  if (wide !== undefined) return buildBill(wide, options);
+  const table = tables.map((records) => ({ records, columns: findColumns(records) })).find(({ columns }) => columns);
+  if (table?.columns === undefined) {
+    return { problem: 'no column names a cost: call one “cost”, “amount” or “spend”', line: tables[0]?.headerLine };
+  }
+  return readRows(table.records, table.columns, options);
+}
+
+interface Columns {
+  readonly item: string;
+  readonly cost: string;
+  readonly lever: string | undefined;
+  readonly after: string | undefined;
+  readonly currency: string | undefined;
+}
+
+function findColumns({ columns, rows }: Records): Columns | undefined {
+  const sample = rows.slice(0, 50);
+  const amounts = (column: string): number =>
+    sample.filter(({ fields }) => readAmount(fields.get(column) ?? '') !== undefined).length;
+  const isFigures = (column: string): boolean => amounts(column) * 2 > sample.length;
+  const named = costNames.flatMap((name) =>
+    columns.filter((column) => name.test(column) && !afterName.test(column) && !otherFigures.test(column)),
+  );
+  const cost = named.find(isFigures) ?? named[0];
+  const others = columns.filter((column) => column !== cost && !isFigures(column));
+  const item = itemNames.flatMap((name) => others.filter((column) => name.test(column)))[0] ?? others[0];
+  if (cost === undefined || item === undefined) return undefined;
+  return {
+    item,
+    cost,
+    lever: others.find((column) => column !== item && leverName.test(column)),
+    after: columns.find((column) => column !== cost && afterName.test(column) && amounts(column) > 0),
+    currency: columns.find((column) => /^currency$|^unit$|\.unit$/i.test(column)),
+  };
+}
+
+function readRows({ rows, headerLine }: Records, columns: Columns, options: OptionValues): Read<Bill> {
+  const entries: Entry[] = [];
+  let total: Entry | undefined;
+  let users: Bill['users'];
+  for (const { fields, line, lines } of rows) {
+    const said = (column: string | undefined): string => (column === undefined ? '' : (fields.get(column) ?? ''));
+    // Taxes and rounding have no service in a bill of Google Cloud.
+    const name = said(columns.item) || (fields.get('Cost type') ?? '');
+    const written = said(columns.cost);
+    if (written === '' && name === '') continue;
+    const at = lines?.get(columns.cost) ?? line;
+    const amount = readAmount(written);
+    if (amount === undefined) {
+      if (written === '' && said(columns.after) === '') continue;
+      return { problem: `“${written}” is no amount of money`, line: at };
+    }
+    if (name === '') return { problem: 'the row says what is paid, and not for what', line };
+    if (usersName.test(name)) {
+      users = { count: amount.value, line };
+      continue;
+    }
+    const after = readAmount(said(columns.after));
+    const currency = amount.currency ?? currencyIn(said(columns.currency));
+    const entry: Entry = {
+      name,
+      line: at,
+      amount: { ...amount, currency },
+      lever: after === undefined ? undefined : { what: said(columns.lever), after: after.value, amount: after },
+    };
+    if (totalName.test(name)) total = entry;
+    else entries.push(entry);
+  }
+  return buildBill(
+    { entries, total, users, heading: columns.cost, headerLine, period: periodIn(columns.cost), days: undefined },
+    options,
+  );
+}

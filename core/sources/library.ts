@@ -1,0 +1,5 @@
+/** The one ordered list of the kinds of source: the help, the documentation and the editor's list are made from it. */
+import { costs } from './costs.ts';
+import type { Source } from './source.ts';
+
+export const sources: readonly Source[] = [costs];

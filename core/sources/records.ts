@@ -1,0 +1,48 @@
+/** Reads a list of records, however it is written down: CSV, TSV, a table of Markdown, JSON, JSON lines or YAML. */
+import { LineTable } from '../document/lines.ts';
+import { readDelimited } from './records/delimited.ts';
+import { readJsonRecords } from './records/json.ts';
+import { readMarkdownTables } from './records/markdown.ts';
+import { readYamlRecords } from './records/yaml.ts';
+import type { Records } from './records/model.ts';
+import type { SourceProblem } from './source.ts';
+
+export type RecordFormat = 'delimited' | 'markdown' | 'json' | 'yaml';
+
+/** The row below a table's head. */
+export const delimiterRow = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t:|-]*$/;
+
+/** What a text looks like it is written as; undefined for running text. */
+export function recordFormat(head: string): RecordFormat | undefined {
+  const start = head.trimStart();
+  if (/^[[{]/.test(start)) return 'json';
+  const lines = start.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  if (lines.some((line) => delimiterRow.test(line))) return 'markdown';
+  if (isYaml(lines)) return 'yaml';
+  const counts = lines.slice(0, 20).map((line) => Math.max(...['\t', ',', ';'].map((sign) => line.split(sign).length)));
+  return lines.length >= 2 && counts.filter((count) => count >= 2).length * 2 > counts.length ? 'delimited' : undefined;
+}
+
+/** A list of entries with fields, at the top or below a key. */
+function isYaml(lines: readonly string[]): boolean {
+  const [first = ''] = lines.filter((line) => !/^\s*#|^---/.test(line));
+  return (
+    /^(?:-\s+)?["']?[\w-]+["']?:(?:\s|$)/.test(first) && lines.some((line) => /^\s*-\s+["']?[\w-]+["']?:/.test(line))
+  );
+}
+
+/** The records of a text: of a page of Markdown those of every table, in order of place. */
+export function readRecords(text: string): readonly Records[] | SourceProblem {
+  switch (recordFormat(text)) {
+    case 'json':
+      return readJsonRecords(text, new LineTable(text));
+    case 'markdown':
+      return readMarkdownTables(text);
+    case 'yaml':
+      return readYamlRecords(text);
+    case 'delimited':
+      return readDelimited(text);
+    case undefined:
+      return { problem: 'this is no table: neither CSV nor TSV, JSON, YAML or a table of Markdown', line: undefined };
+  }
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { sources } from '../../core/sources/library.ts';
+import { Project } from '../support/commandLine.ts';
+
+const bill = 'item,cost ($)\nCompute,5\nStorage,6\n';
+
+async function inProject(
+  files: Readonly<Record<string, string>>,
+  work: (project: Project) => Promise<void>,
+): Promise<void> {
+  const project = await Project.with(files);
+  try {
+    await work(project);
+  } finally {
+    project.dispose();
+  }
+}
+
+describe('diagram-gates from', () => {
+  it('prints what it makes of a file, and exits with 0', async () => {
+    await inProject({ 'data/bill.csv': bill }, async (project) => {
+      const { code, stdout, stderr } = await project.run(['from', 'costs', 'data/bill.csv']);
+      assert.deepEqual([code, stderr], [0, '']);
+      assert(stdout.startsWith('## Bill\n\n```mermaid\n'), stdout);
+      assert(stdout.includes('    %% bill.csv:3\n    "Storage" : 6\n'), stdout);
+      assert(stdout.endsWith('-->\n'));
+      assert.equal((await project.run(['from', 'auto', 'data/bill.csv'])).stdout, stdout);
+    });
+  });
+
+  it('reads standard input, and takes a title and what the text does not say', async () => {
+    await inProject({}, async (project) => {
+      const argv = ['from', 'auto', '-', '--title', 'Nordlicht', '--set', 'currency=EUR', '--set', 'users=100'];
+      const { code, stdout, stderr } = await project.run(argv, { stdin: 'item,cost\nCompute,5\nStorage,6\n' });
+      assert.deepEqual([code, stderr], [0, '']);
+      assert(stdout.startsWith('## Nordlicht: costs\n'), stdout);
+      assert(stdout.includes('title Nordlicht: €11 (slices in €)') && stdout.includes('    %% stdin:3\n'), stdout);
+      assert(stdout.includes('| 100 | €11 | €0.110 |'), stdout);
+    });
+  });
+
+  it('prints nothing and exits with 2 where something is wrong, and says where', async () => {
+    await inProject(
+      { 'bad.csv': 'item,cost ($)\nCompute,lots\n', 'note.txt': 'Hello.\n', 'plain.csv': 'item,cost\na,5\n' },
+      async (project) => {
+        for (const [argv, said] of [
+          [['from', 'costs', 'bad.csv'], 'bad.csv:2: “lots” is no amount of money'],
+          [['from', 'costs', 'gone.csv'], 'gone.csv: there is no such file'],
+          [
+            ['from', 'auto', 'note.txt'],
+            'note.txt: what this is cannot be told from it: name its kind instead of auto (see --help)',
+          ],
+          [
+            ['from', 'costs', 'plain.csv'],
+            'plain.csv does not say: Currency of the amounts, such as USD. Say it with --set currency=…',
+          ],
+          [['from', 'costs', 'plain.csv', '--set', 'users=none'], 'plain.csv: users: write a number above 0'],
+          [['from', 'costs'], 'Say what kind of source it is, or auto, and one file: from KIND FILE. Try --help.'],
+          [
+            ['from', 'costs', 'plain.csv', '--set', 'currency'],
+            "--set takes a name and a value, as in --set currency=EUR, not 'currency'. Try --help.",
+          ],
+          [['from', 'costs', 'plain.csv', '--dry-run'], '--dry-run is not for from. Try --help.'],
+          [['check', '--title', 'x'], '--title is not for check. Try --help.'],
+        ] as const) {
+          assert.deepEqual(
+            await project.run(argv),
+            { code: 2, stdout: '', stderr: `diagram-gates: ${said}\n` },
+            argv.join(' '),
+          );
+        }
+        const unknown = await project.run(['from', 'bills', 'plain.csv']);
+        assert.equal(unknown.code, 2);
+        assert.match(unknown.stderr, /^diagram-gates: There is no kind 'bills', only auto,? .*costs/);
+      },
+    );
+  });
+
+  it('has every kind in its help', async () => {
+    await inProject({}, async (project) => {
+      const { stdout } = await project.run(['--help']);
+      for (const { id, reads, options } of sources) {
+        assert(stdout.includes(` ${id} `) && stdout.includes(reads), id);
+        for (const { name, label } of options) assert(stdout.includes(`${name}=: ${label}`), name);
+      }
+    });
+  });
+});

@@ -1,0 +1,120 @@
+/** Pieces of pages are made from selected text, files and the clipboard, and pass the gates as they stand. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, diagnosticsOf, openFile, replace, whenFaulty, workspaceFolder } from './helpers.ts';
+
+const create = (argument?: unknown): Thenable<unknown> =>
+  vscode.commands.executeCommand('diagramGates.createFromSource', argument);
+
+function active(): vscode.TextEditor {
+  const editor = vscode.window.activeTextEditor;
+  assert(editor !== undefined, 'an editor is open');
+  return editor;
+}
+
+const text = (): string => active().document.getText();
+
+/** The configuration names the organisation, as it does in a repository of theirs. */
+const frontMatter = '---\ndiagram-gates:\n  words: { organisations: [Nordlicht] }\n---\n';
+const table = '| Item | Cost ($/month) |\n| --- | ---: |\n| Compute, 40 nodes | 5200 |\n| Storage, 90 TB | 2100 |\n';
+const billPage = `${frontMatter}\n# Nordlicht in May\n\n${table}\nThe end.\n`;
+const firstLine = 7;
+
+function select(first: number, last: number): void {
+  active().selection = new vscode.Selection(first, 0, last, active().document.lineAt(last).text.length);
+}
+
+/** Waits until nothing at all is found in a document; the suite's timeout ends it otherwise. */
+function whenSpotless(uri: vscode.Uri): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (diagnosticsOf(uri).length > 0) return;
+      subscription.dispose();
+      resolve();
+    };
+    const subscription = vscode.languages.onDidChangeDiagnostics(look);
+    look();
+  });
+}
+
+/** A fault is planted and found, so that finding nothing once it is undone means that the page was checked. */
+async function assertGreen(from: string): Promise<void> {
+  const editor = active();
+  const green = text();
+  await replace(editor, from, `(${from}`);
+  await whenFaulty(editor.document.uri);
+  await vscode.commands.executeCommand('undo');
+  assert.equal(text(), green);
+  await whenSpotless(editor.document.uri);
+}
+
+describe('creating a diagram from a source in VS Code', () => {
+  before(async () => {
+    await vscode.extensions.getExtension('diagram-gates.diagram-gates')?.activate();
+  });
+  afterEach(closeAll);
+
+  it('puts what it makes below the selection, passes every gate, and is undone in one step', async () => {
+    await openFile('md', billPage);
+    select(firstLine, firstLine + 3);
+    await create({ kind: 'costs', from: 'selection', options: { title: 'Nordlicht, May 2026' } });
+    const [before = '', after = ''] = text().split('\n## Nordlicht, May 2026: costs\n');
+    assert.equal(before, billPage.slice(0, billPage.indexOf('\nThe end.')));
+    assert(after.endsWith('-->\n\nThe end.\n'), after);
+    const name = active().document.uri.path.replace(/.*\//, '');
+    assert(after.includes(`    %% ${name}:10\n    "Compute, 40 nodes" : 5200\n`), after);
+    await assertGreen('"Compute, 40 nodes"');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(text(), billPage);
+  });
+
+  it('opens a new page for what is made from a file of data', async () => {
+    const { document } = await openFile('csv', 'item,cost ($)\nCompute,5\nStorage,6\n');
+    await create({ kind: 'costs', from: 'document', options: { title: 'Nordlicht' } });
+    assert.equal(active().document.languageId, 'markdown');
+    assert(text().startsWith('## Nordlicht: costs\n\n```mermaid\n'), text());
+    assert.equal(document.getText(), 'item,cost ($)\nCompute,5\nStorage,6\n');
+  });
+
+  it('reads a chosen file', async () => {
+    const uri = vscode.Uri.joinPath(workspaceFolder(), `bill-${crypto.randomUUID()}.csv`);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('item,cost ($)\nCompute,5\nStorage,6\n'));
+    await openFile('md', '# Page\n');
+    await create({ kind: 'costs', from: 'file', uri });
+    assert(text().startsWith('# Page\n\n## Bill'), text());
+    assert(text().includes(`    %% ${uri.path.replace(/.*\//, '')}:3\n    "Storage" : 6\n`), text());
+  });
+
+  it('reads the clipboard', async function () {
+    await openFile('md', '');
+    const copied = 'item\tcost\nCompute\t€5\nStorage\t€7\n';
+    await vscode.env.clipboard.writeText(copied);
+    const found = await vscode.env.clipboard.readText();
+    if (found !== copied) {
+      console.log(`      skipped: this browser keeps its clipboard to itself, and says ${JSON.stringify(found)}`);
+      this.skip();
+    }
+    await create({ kind: 'costs', from: 'clipboard' });
+    assert(text().includes('    title Bill: €12 (slices in €)\n    %% clipboard:3\n'), JSON.stringify(text()));
+  });
+
+  it('inserts nothing where the source is wrong', async () => {
+    const wrong = billPage.replace('2100', 'much');
+    await openFile('md', wrong);
+    select(firstLine, firstLine + 3);
+    await create({ kind: 'costs', from: 'selection' });
+    assert.equal(text(), wrong);
+  });
+
+  it('asks what it is, with what it looks like on top, and for what nobody said', async () => {
+    await openFile('md', billPage);
+    select(firstLine, firstLine + 3);
+    const asking = { isOpen: true };
+    const done = Promise.resolve(create()).finally(() => (asking.isOpen = false));
+    // Each accepts whatever is asked: the first kind, then no number of users.
+    while (asking.isOpen) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    assert(text().includes('pie showData'), text());
+    assert(!text().includes('Cost per user'));
+  });
+});
