@@ -15,11 +15,22 @@ export function answerProblem(field: Field, answer: string): string | undefined 
       return /^-?\d+(\.\d+)?$/.test(answer) ? undefined : 'Write a number such as 33.4, without grouping.';
     case 'clock':
       return /^([01]\d|2[0-3]):[0-5]\d$/.test(answer) ? undefined : 'Write a time of day such as 09:47.';
+    case 'date':
+      return isDay(answer) ? undefined : 'Write a day such as 2026-06-08.';
     case 'choice':
       return field.options.includes(answer) ? undefined : `Choose one of: ${field.options.join(', ')}.`;
     default:
       return assertNever(field);
   }
+}
+
+/** Whether it is a day of the calendar: the thirtieth of February is none. */
+function isDay(answer: string): boolean {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(answer);
+  if (match === null) return false;
+  const [year, month, day] = match.slice(1).map(Number);
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day));
+  return date.toISOString().startsWith(answer);
 }
 
 /** The text a value stands for. Throws where an answer has a problem that `answerProblem` would have named. */
@@ -34,6 +45,7 @@ export function evaluate(value: Value, answers: Answers): string {
 
 function calculate(formula: Formula, answers: Answers): string {
   const read = (value: Value): Decimal => decimal(evaluate(value, answers));
+  const factor = (by: Value | number): number => (typeof by === 'number' ? by : read(by).amount);
   switch (formula.op) {
     case 'sum':
       return add(formula.of.map(read));
@@ -42,7 +54,7 @@ function calculate(formula: Formula, answers: Answers): string {
       return add([read(formula.from), { ...less, amount: -less.amount }]);
     }
     case 'product':
-      return (read(formula.of).amount * formula.by).toFixed(formula.decimals);
+      return (read(formula.of).amount * factor(formula.by)).toFixed(formula.decimals);
     case 'quotient':
       return (read(formula.of).amount / read(formula.by).amount).toFixed(formula.decimals);
     case 'percent':

@@ -35,6 +35,12 @@ export interface ClockField extends FieldBase {
   readonly default: string;
 }
 
+/** A day, `YYYY-MM-DD`. */
+export interface DateField extends FieldBase {
+  readonly kind: 'date';
+  readonly default: string;
+}
+
 /** One of a few words; the first is the default. */
 export interface ChoiceField extends FieldBase {
   readonly kind: 'choice';
@@ -42,7 +48,7 @@ export interface ChoiceField extends FieldBase {
 }
 
 /** A tab stop; using the same field again mirrors it. */
-export type Field = TextField | NumberField | ClockField | ChoiceField;
+export type Field = TextField | NumberField | ClockField | DateField | ChoiceField;
 
 /** A figure that follows from others; a tab stop too, visited after the fields, so that an author can correct it. */
 export interface Computed extends FieldBase {
@@ -56,7 +62,7 @@ export type Value = Field | Computed;
 export type Formula =
   | { readonly op: 'sum'; readonly of: readonly Value[] }
   | { readonly op: 'difference'; readonly from: Value; readonly less: Value }
-  | { readonly op: 'product'; readonly of: Value; readonly by: number; readonly decimals: number }
+  | { readonly op: 'product'; readonly of: Value; readonly by: Value | number; readonly decimals: number }
   | { readonly op: 'quotient'; readonly of: Value; readonly by: Value; readonly decimals: number }
   | { readonly op: 'percent'; readonly part: Value; readonly whole: Value; readonly decimals: number }
   /** Whole minutes from one clock time to the next occurrence of another. */

@@ -3,11 +3,13 @@ import type {
   ChoiceField,
   ClockField,
   Computed,
+  DateField,
   Formula,
   NumberField,
   Part,
   PatternBlock,
   TextField,
+  Value,
 } from './pattern.ts';
 
 export function text(name: string, label: string, value: string): TextField {
@@ -24,6 +26,11 @@ export function clock(name: string, label: string, value: string): ClockField {
   return { kind: 'clock', name, label, default: value };
 }
 
+/** A day, `YYYY-MM-DD`. */
+export function date(name: string, label: string, value: string): DateField {
+  return { kind: 'date', name, label, default: value };
+}
+
 /** One of a few words; the first is the default. */
 export function choice(name: string, label: string, ...options: readonly [string, ...string[]]): ChoiceField {
   return { kind: 'choice', name, label, options };
@@ -31,6 +38,26 @@ export function choice(name: string, label: string, ...options: readonly [string
 
 export function computed(name: string, label: string, formula: Formula): Computed {
   return { kind: 'computed', name, label, formula };
+}
+
+export function sum(name: string, label: string, ...of: readonly Value[]): Computed {
+  return computed(name, label, { op: 'sum', of });
+}
+
+export function difference(name: string, label: string, from: Value, less: Value): Computed {
+  return computed(name, label, { op: 'difference', from, less });
+}
+
+export function product(name: string, label: string, of: Value, by: Value | number, decimals: number): Computed {
+  return computed(name, label, { op: 'product', of, by, decimals });
+}
+
+export function quotient(name: string, label: string, of: Value, by: Value, decimals: number): Computed {
+  return computed(name, label, { op: 'quotient', of, by, decimals });
+}
+
+export function percent(name: string, label: string, part: Value, whole: Value, decimals: number): Computed {
+  return computed(name, label, { op: 'percent', part, whole, decimals });
 }
 
 /** Takes values, and strings that are inserted as they stand. */

@@ -8,6 +8,7 @@ import { answerProblem } from '../../../core/patterns/formula.ts';
 import { incidentTimeline } from '../../../core/patterns/incident/timeline.ts';
 import { patterns } from '../../../core/patterns/library.ts';
 import { patternsPage } from '../../../core/patterns/page.ts';
+import { patternFamilies } from '../../../core/patterns/pattern.ts';
 import type { Pattern } from '../../../core/patterns/pattern.ts';
 import { fill, fillDefaults, renderSnippet, valuesOf } from '../../../core/patterns/render.ts';
 import { snippetFile } from '../../../core/patterns/snippets.ts';
@@ -36,15 +37,40 @@ function rowOf(filled: string, first: string): readonly string[] {
 }
 
 describe('the pattern library', () => {
-  it('has the three patterns it begins with', () => {
-    assert.deepEqual(
-      patterns.map(({ id, family, trigger }) => [id, family, trigger]),
-      [
-        ['system-architecture', 'system', 'dg-architecture'],
-        ['incident-timeline', 'incident', 'dg-incident'],
-        ['cost-breakdown', 'cost', 'dg-cost'],
+  it('has these patterns, in the order in which they are shown', () => {
+    const idsOf = (family: string) => patterns.filter((pattern) => pattern.family === family).map(({ id }) => id);
+    assert.deepEqual(Object.fromEntries(patternFamilies.map(({ id }) => [id, idsOf(id)])), {
+      system: [
+        'system-architecture',
+        'global-flow',
+        'plane-detail',
+        'multi-region',
+        'scale-evolution',
+        'data-flow',
+        'request-flow',
+        'state-machine',
+        'consistency-boundary',
+        'backpressure-ladder',
       ],
-    );
+      incident: ['incident-timeline', 'cascading-failure', 'blast-radius', 'runbook', 'postmortem'],
+      cost: ['cost-breakdown', 'cost-per-user', 'before-and-after', 'capacity-and-growth', 'return-on-investment'],
+      plan: [
+        'comparison',
+        'migration',
+        'failure-modes',
+        'plan-with-dependencies',
+        'sprint-dashboard',
+        'milestone-checklist',
+        'workflow',
+      ],
+      'case-study': [],
+    });
+  });
+
+  it('has no id, title or trigger twice', () => {
+    for (const key of ['id', 'title', 'trigger'] as const) {
+      assert.equal(new Set(patterns.map((pattern) => pattern[key])).size, patterns.length, key);
+    }
   });
 
   for (const pattern of patterns) {

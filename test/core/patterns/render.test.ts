@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { answerProblem } from '../../../core/patterns/formula.ts';
 import type { Part, Pattern } from '../../../core/patterns/pattern.ts';
 import { fill, fillDefaults, renderSnippet } from '../../../core/patterns/render.ts';
 import {
   choice,
   clock,
   computed,
+  date,
   diagram,
   heading,
   number,
@@ -161,6 +163,7 @@ describe('computed figures', () => {
 
   it('multiply, divide and take percentages to the decimals asked for', () => {
     assert.equal(figure({ op: 'product', of: web, by: 12, decimals: 1 }), '15.0');
+    assert.equal(figure({ op: 'product', of: web, by: data, decimals: 2 }), '0.63');
     assert.equal(figure({ op: 'quotient', of: web, by: data, decimals: 2 }), '2.50');
     assert.equal(figure({ op: 'percent', part: data, whole: web, decimals: 0 }), '40');
   });
@@ -172,5 +175,16 @@ describe('computed figures', () => {
 
   it('follow other figures', () => {
     assert.equal(figure({ op: 'product', of: total, by: 2, decimals: 1 }, { web: '3' }), '7.0');
+  });
+});
+
+describe('an answer that is a day', () => {
+  it('is one of the calendar, written with the year first', () => {
+    const start = date('start', 'Start', '2026-06-08');
+    const problem = 'Write a day such as 2026-06-08.';
+    assert.equal(answerProblem(start, '2028-02-29'), undefined);
+    for (const wrong of ['2026-02-29', '2026-13-01', '8 June 2026', '0000-00-00']) {
+      assert.equal(answerProblem(start, wrong), problem, wrong);
+    }
   });
 });
