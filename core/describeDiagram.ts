@@ -1,18 +1,36 @@
-/** What a checked document says of one of its diagrams. */
+/** What a checked document says of its diagrams. */
 import type { Config } from './config.ts';
 import { mapEditToSource } from './document/edits.ts';
-import type { DiagramBlock } from './document/model.ts';
+import { titlesOf } from './diagramTitle.ts';
+import type { DiagramBlock, DocumentModel } from './document/model.ts';
 import { readArchitecture } from './gates/planes/facts/architecture.ts';
+import { sortByPlane } from './gates/planes/facts/byPlane.ts';
 import { offerColours } from './gates/planes/facts/colouring.ts';
 import type { DiagramFacts } from './gates/rule.ts';
 import type { JudgedDiagram } from './judgeDiagrams.ts';
 import type { CheckedDiagram, Fix } from './model.ts';
 
-/** `source` is the document's text. */
-export function describeDiagram({ block, key, known }: JudgedDiagram, source: string, config: Config): CheckedDiagram {
-  const { span, text, lines } = block;
-  const { renders, type } = known.facts.verdict;
-  return { span, text, lines, key, type, renders, ...readArchitectureSafely(known.facts, block, source, config) };
+/** In the order of the page. */
+export function describeDiagrams(
+  judged: readonly JudgedDiagram[],
+  model: DocumentModel,
+  config: Config,
+): readonly CheckedDiagram[] {
+  const titles = titlesOf(
+    model,
+    judged.map(({ block, known }) => ({ block, symbols: known.facts.symbols })),
+  );
+  return judged.map(({ block, key, known: { facts } }, index) => {
+    const { span, text, lines } = block;
+    const { renders, type } = facts.verdict;
+    const title = titles[index] ?? '';
+    return {
+      ...{ span, text, lines, key, type },
+      ...(title === '' ? {} : { title }),
+      renders,
+      ...readArchitectureSafely(facts, block, model.text, config),
+    };
+  });
 }
 
 /** What throws here throws in gate 3's rules as well, which then say so: the diagram itself can still be described. */
@@ -21,11 +39,13 @@ function readArchitectureSafely(
   block: DiagramBlock,
   source: string,
   { planes }: Config,
-): Pick<CheckedDiagram, 'architecture' | 'offers'> {
+): Pick<CheckedDiagram, 'architecture' | 'offers' | 'planes'> {
   try {
     const { isArchitecture: architecture } = readArchitecture(facts, planes);
+    const nodes = architecture ? sortByPlane(facts, planes) : [];
+    const found = { architecture, ...(nodes.length === 0 ? {} : { planes: nodes }) };
     const { colours, legend } = offerColours(facts, planes);
-    if (colours === undefined && legend === undefined) return { architecture };
+    if (colours === undefined && legend === undefined) return found;
     const place = ({ title, edits }: Fix): Fix => ({
       title,
       edits: edits.map((edit) => mapEditToSource(block, edit, source)),
@@ -34,7 +54,7 @@ function readArchitectureSafely(
       ...(colours === undefined ? {} : { colours: place(colours) }),
       ...(legend === undefined ? {} : { legend: place(legend) }),
     };
-    return { architecture, offers };
+    return { ...found, offers };
   } catch {
     return { architecture: false };
   }

@@ -7,7 +7,7 @@ import { findDirectives } from './configuration/directives.ts';
 import { checkConfigFile, checkDirectives, readConfig, readOuterLayers } from './configuration/read.ts';
 import { mergeConfig } from './configuration/merge.ts';
 import { configurationRules, unusedSuppression } from './configuration/rules.ts';
-import { describeDiagram } from './describeDiagram.ts';
+import { describeDiagrams } from './describeDiagram.ts';
 import type { DocumentModel } from './document/model.ts';
 import { parseDocument } from './document/parse.ts';
 import { gates as allGates } from './gates/index.ts';
@@ -83,7 +83,7 @@ export async function checkDocument(
     uri: request.uri,
     version: request.version,
     kind,
-    diagrams: judged.map((diagram) => describeDiagram(diagram, request.text, config)),
+    diagrams: describeDiagrams(judged, model, config),
     findings,
     ...hidden,
     gates: results,

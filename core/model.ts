@@ -85,6 +85,15 @@ export interface DiagramOffers {
   readonly legend?: Fix;
 }
 
+/** A plane of an architecture and the nodes that live in it. */
+export interface DiagramPlane {
+  readonly name: string;
+  /** Its colour in the palette that the diagram uses, as `#RRGGBB`. */
+  readonly fill: string;
+  /** The nodes' ids, in order of place. */
+  readonly nodes: readonly string[];
+}
+
 /** A diagram of a checked document. */
 export interface CheckedDiagram {
   /** The whole block in the source, fences included. */
@@ -97,11 +106,15 @@ export interface CheckedDiagram {
   readonly key: string;
   /** Mermaid's own name of the diagram type, such as `flowchart-v2`; undefined when the header is not understood. */
   readonly type: string | undefined;
+  /** What it is called: by itself, else by the heading it stands under; absent where neither says anything. */
+  readonly title?: string;
   /** Mermaid's own verdict. */
   readonly renders: boolean;
   /** Whether this diagram depicts an architecture (gate 3's definition). */
   readonly architecture: boolean;
   readonly offers?: DiagramOffers;
+  /** Of an architecture: which of its nodes live in which plane; absent where none is known. */
+  readonly planes?: readonly DiagramPlane[];
 }
 
 /** The one result of checking one version of one document; every view is drawn from it. */

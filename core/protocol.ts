@@ -27,7 +27,7 @@ const place = whole(0, mostDiagrams);
 
 // ---- Names for the parts of a picture, by which both sides mean the same
 
-const longestPartName = 300;
+export const longestPartName = 300;
 /** A part has a handful of names, a line of a diagram a handful of parts. */
 export const mostPartNames = 60;
 
@@ -105,6 +105,8 @@ export const longestMessage = 2_000;
 
 const fault = record({
   message: text(longestMessage),
+  /** What the preferred repair does, for people; absent where there is none. */
+  fix: optional(text()),
   /** 1-based line in the document. */
   line: whole(1),
 });
@@ -114,8 +116,34 @@ export type PreviewFault = Shape<typeof fault>;
 export const mostOutlineLines = 500;
 export const longestOutlineLine = 500;
 
+/** How many findings of one diagram are told in words; the others are counted. */
+export const mostToldFindings = 6;
+
+/** What the gates found in one diagram. */
+const diagramFindings = record({
+  error: whole(),
+  warning: whole(),
+  info: whole(),
+  /** For people: the gravest first, each with its line. */
+  words: list(text(longestMessage), mostToldFindings),
+});
+export type DiagramFindings = Shape<typeof diagramFindings>;
+
+export const planeLimits = { planes: 20, nodes: 500, name: 100 } as const;
+
+const diagramPlane = record({
+  name: text(planeLimits.name),
+  /** The plane's colour, as `#RRGGBB`. */
+  fill: text(40),
+  /** The nodes' ids, as `partNames.node` takes them. */
+  nodes: list(text(longestPartName), planeLimits.nodes),
+});
+export type PreviewPlane = Shape<typeof diagramPlane>;
+
 const previewDiagram = record({
   key,
+  /** For people: what the diagram is called; absent where nobody says. */
+  title: optional(text(300)),
   /** Absent when the shell already has the text under this key from the message before. */
   text: optional(text(longestDiagram)),
   /** What the diagram says, in lines, for those who do not see it; travels with the text. Absent where nobody reads the type. */
@@ -126,6 +154,10 @@ const previewDiagram = record({
   line: whole(1),
   /** What Mermaid's parser said; such a text is not rendered. */
   fault: optional(fault),
+  /** Absent where nothing was found. */
+  findings: optional(diagramFindings),
+  /** Of an architecture: which nodes live in which plane. */
+  planes: optional(list(diagramPlane, planeLimits.planes)),
 });
 export type PreviewDiagram = Shape<typeof previewDiagram>;
 
@@ -206,6 +238,12 @@ const shellToHost = either(
   record({ type: oneOf('reveal'), seq, uri, version, diagram: place, target: oneOf('fault', 'diagram') }),
   /** Select the text of a part of a diagram, or all that speaks of it; `names`, the surest first. Answered by `done` or `refused`. */
   record({ type: oneOf('revealPart'), seq, uri, version, diagram: place, names: partNameList, all: flag }),
+  /** Make the preferred repair of a diagram's fault; answered by `done` or `refused`. */
+  record({ type: oneOf('fix'), seq, uri, version, diagram: place }),
+  /** Go to another diagram of the page: the panel stays there until the cursor goes elsewhere. Answered by `done` or `refused`. */
+  record({ type: oneOf('goTo'), seq, uri, version, diagram: place }),
+  /** Select the first finding in a diagram, which shows them all in turn; answered by `done` or `refused`. */
+  record({ type: oneOf('revealFindings'), seq, uri, version, diagram: place }),
   /** Select the first finding of a gate in the editor, which shows them all in turn; answered by `done` or `refused`. */
   record({ type: oneOf('revealGate'), seq, uri, version, gate: text(40) }),
   /** Open a link of a diagram outside; answered by `done` or `refused`. */
@@ -220,7 +258,18 @@ export const parseShellToHost = parser(shellToHost);
 /** What the shell asks for and waits for an answer to. */
 export type ShellRequest = Extract<
   ShellToHost,
-  { readonly type: 'reveal' | 'revealPart' | 'revealGate' | 'export' | 'saveInstead' | 'openLink' }
+  {
+    readonly type:
+      | 'reveal'
+      | 'revealPart'
+      | 'fix'
+      | 'goTo'
+      | 'revealFindings'
+      | 'revealGate'
+      | 'export'
+      | 'saveInstead'
+      | 'openLink';
+  }
 >;
 
 // ---- Shell -> frame
@@ -299,12 +348,15 @@ const previewState = record({
   mode: oneOf('one', 'all'),
   /** Whether the panel stays with its diagram; absent in states of before, which follow. */
   locked: optional(flag),
+  /** Whether the list of the page's diagrams is seen; absent where nobody chose. */
+  listed: optional(flag),
   /** Which of `pictures` is the current diagram's. */
   current: optional(place),
   /** What was last seen, so that it can be seen again at once. */
   pictures: list(
     record({
-      diagram: previewDiagram,
+      /** As much as its place on the page is known by. */
+      diagram: record({ key, title: optional(text(300)), type: optional(text(100)), line: whole(1) }),
       svg: text(longestKeptPictures),
       paper: text(40),
       ink: text(40),
@@ -335,6 +387,9 @@ export const textKeys = [
   'toolbar',
   'viewChoice',
   'diagrams',
+  'outline',
+  'findings',
+  'notDrawn',
   'diagramName',
   'untypedName',
   'position',

@@ -32,7 +32,7 @@ function readReferences(model: DocumentModel): Env {
 }
 
 /** What a reader sees of a heading's Markdown: no emphasis, no link targets, no tags. */
-function plainText(text: string, references: Env): string {
+export function plainText(text: string, references: Env): string {
   if (!markup.test(text)) return text;
   return textOf(markdown.parseInline(text, references));
 }

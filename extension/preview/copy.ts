@@ -1,10 +1,10 @@
 /** Puts diagrams on the clipboard: as a picture, as SVG, or as a line of Markdown that shows a picture file. */
 import * as vscode from 'vscode';
+import { ownTitle } from '../../core/diagramTitle.ts';
 import { nameOfType } from '../../core/mermaid/typeName.ts';
 import type { DrawnPage } from './drawnPage.ts';
 import { offerToSave, saveDiagram } from './export.ts';
 import type { ExportSettings } from './export.ts';
-import { titleOf } from './fileNames.ts';
 import { imageKinds } from './imageKinds.ts';
 import { markdownImage } from './markdownImage.ts';
 import { folderOf } from './places.ts';
@@ -28,7 +28,7 @@ export async function copyMarkdown(page: DrawnPage, diagram: number, settings: E
   const file = svg && (await saveDiagram(page, diagram, settings, svg));
   if (file === undefined) return;
   const { text = '', type } = page.checked.diagrams[diagram] ?? {};
-  const words = titleOf(text) || (nameOfType(type) ?? vscode.l10n.t('Diagram'));
+  const words = ownTitle(text) || (nameOfType(type) ?? vscode.l10n.t('Diagram'));
   const image = markdownImage(words, folderOf(vscode.Uri.parse(page.checked.uri, true)), file);
   await vscode.env.clipboard.writeText(image);
   say(vscode.l10n.t('Copied {0}', image));

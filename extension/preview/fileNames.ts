@@ -1,4 +1,5 @@
 /** Names for the files that diagrams are exported to. Pure. */
+import { ownTitle } from '../../core/diagramTitle.ts';
 
 const longestTitle = 60;
 
@@ -10,21 +11,12 @@ export function fileNamesOf(page: string, diagrams: readonly { readonly text: st
   const base = slug(page.replace(/\.[^.]*$/, '')) || 'page';
   const taken = new Set<string>();
   return diagrams.map(({ text }, index) => {
-    const title = slug(titleOf(text));
+    const title = slug(ownTitle(text));
     const wanted = diagrams.length === 1 && title === '' ? base : `${base}-${title === '' ? index + 1 : title}`;
     const name = taken.has(wanted) ? `${wanted}-${index + 1}` : wanted;
     taken.add(name);
     return name;
   });
-}
-
-/** What the diagram calls itself: its accessible title, else its title; empty when it does not say. */
-export function titleOf(text: string): string {
-  for (const pattern of [/^[ \t]*accTitle[ \t]*:[ \t]*(\S.*)$/m, /^[ \t]*(?:pie[ \t]+)?title[ \t]*:?[ \t]+(\S.*)$/m]) {
-    const title = pattern.exec(text)?.[1];
-    if (title !== undefined) return title;
-  }
-  return '';
 }
 
 function slug(words: string): string {

@@ -25,7 +25,7 @@ import { menuContextOf } from './menuArgument.ts';
 import { diagramAt, namesAt, pageOf, stayAt } from './page.ts';
 import { panelTexts } from './panelTexts.ts';
 import { lastOf } from './places.ts';
-import { openLink, openShown, revealDiagram, revealGate, revealPart } from './requests.ts';
+import { fixFault, openLink, openShown, revealDiagram, revealFindings, revealGate, revealPart } from './requests.ts';
 
 /** The time one diagram may take to draw, in milliseconds. */
 const drawBudget = 10_000;
@@ -226,6 +226,14 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
+  /** Shows another diagram of the page, also where the panel is locked: then it stays with that one. */
+  #goTo(shown: CheckedDocument, index: number): string | undefined {
+    const diagram = shown.diagrams[index];
+    if (diagram === undefined) return vscode.l10n.t('The diagram is not there any more.');
+    this.#arrive(shown, diagram.span.start);
+    return undefined;
+  }
+
   #sayTitle(): void {
     if (this.#target === undefined) return;
     const name = nameOf(this.#target.uri);
@@ -272,6 +280,7 @@ export class PreviewPanel implements vscode.Disposable {
       lineOf: lineFinder(checked),
       knows: (key) => this.#known.has(key),
       describeGate: (gate) => ({ title: gateTitle(gate.id), words: gateLine(gate) }),
+      sayFinding: (line, message) => vscode.l10n.t('Line {0}: {1}', line, message),
       unexplained: vscode.l10n.t('Mermaid cannot read this diagram.'),
     });
     this.#known = new Set(checked.diagrams.map(({ key }) => key));
@@ -297,6 +306,9 @@ export class PreviewPanel implements vscode.Disposable {
       case 'reveal':
       case 'revealPart':
       case 'revealGate':
+      case 'revealFindings':
+      case 'goTo':
+      case 'fix':
       case 'export':
       case 'saveInstead':
       case 'openLink':
@@ -355,6 +367,9 @@ export class PreviewPanel implements vscode.Disposable {
     if (request.type === 'reveal') return revealDiagram(request.diagram, request.target, shown);
     if (request.type === 'revealPart') return revealPart(request, shown);
     if (request.type === 'revealGate') return revealGate(request.gate, shown);
+    if (request.type === 'revealFindings') return revealFindings(request.diagram, shown);
+    if (request.type === 'fix') return fixFault(request.diagram, shown);
+    if (request.type === 'goTo') return this.#goTo(shown, request.diagram);
     if (request.type === 'export' || request.type === 'saveInstead') {
       const page = await this.drawnPage();
       const { images } = this.#parts.settings.of();

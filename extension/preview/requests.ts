@@ -4,9 +4,10 @@ import { mapSpanToSource } from '../../core/document/edits.ts';
 import { findPart, partsOf } from '../../core/linking/parts.ts';
 import type { CheckedDocument } from '../../core/model.ts';
 import type { ShellToHost } from '../../core/protocol.ts';
-import { showFindings } from '../commands/showFindings.ts';
+import { chooseFinding, showFindings } from '../commands/showFindings.ts';
+import { toWorkspaceEdit } from '../repair.ts';
 import { openableLink } from './links.ts';
-import { renderFinding } from './page.ts';
+import { findingsByDiagram, gravestFirst, preferredFix, renderFinding } from './page.ts';
 
 export type RevealPartRequest = Extract<ShellToHost, { readonly type: 'revealPart' }>;
 
@@ -44,6 +45,26 @@ export async function revealPart(request: RevealPartRequest, shown: CheckedDocum
   if (selection === undefined) return undefined;
   const editor = await vscode.window.showTextDocument(document, { selection, viewColumn: columnOf(document) });
   editor.selections = selections;
+  return undefined;
+}
+
+/** Makes the preferred repair of a diagram's fault, as one step to undo; gives a sentence when that cannot be done. */
+export async function fixFault(index: number, shown: CheckedDocument): Promise<string | undefined> {
+  const diagram = shown.diagrams[index];
+  const fix = diagram && preferredFix(renderFinding(shown, diagram));
+  if (fix === undefined) return vscode.l10n.t('There is no repair for this fault.');
+  const document = await openShown(shown.uri);
+  if (document === undefined) return vscode.l10n.t('The file is not there any more.');
+  if (document.version !== shown.version) return vscode.l10n.t('The document changed meanwhile; try again.');
+  const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(document, fix.edits));
+  return isDone ? undefined : vscode.l10n.t('The file could not be changed.');
+}
+
+/** Leads to the findings in a diagram; gives a sentence when there is none. */
+export async function revealFindings(index: number, shown: CheckedDocument): Promise<string | undefined> {
+  const findings = gravestFirst(findingsByDiagram(shown)[index] ?? []);
+  if (findings.length === 0) return vscode.l10n.t('Nothing was found there.');
+  await chooseFinding(shown.uri, findings, vscode.l10n.t('Found in this diagram'));
   return undefined;
 }
 

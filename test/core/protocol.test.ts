@@ -12,7 +12,17 @@ import {
 } from '../../core/protocol.ts';
 import type { HostToShell, ShellToHost } from '../../core/protocol.ts';
 
-const diagram = { key: 'k', text: 'pie', outline: ['Data:'], type: 'pie', line: 3, fault: undefined };
+const diagram = {
+  key: 'k',
+  title: 'Costs',
+  text: 'pie',
+  outline: ['Data:'],
+  type: 'pie',
+  line: 3,
+  fault: undefined,
+  findings: { error: 0, warning: 1, info: 2, words: ['Line 4: …'] },
+  planes: [{ name: 'edge', fill: '#3B82F6', nodes: ['cdn'] }],
+};
 const show: HostToShell = {
   type: 'show',
   seq: 1,

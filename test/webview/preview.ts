@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import type { HostToShell, PreviewDiagram, PreviewGate, ShellToHost } from '../../core/protocol.ts';
+import type {
+  DiagramFindings,
+  HostToShell,
+  PreviewDiagram,
+  PreviewGate,
+  PreviewPlane,
+  ShellToHost,
+} from '../../core/protocol.ts';
 import { longestDiagram, parseShellToHost } from '../../core/protocol.ts';
 import type { PreviewOptions, PreviewServer } from './previewServer.ts';
 import { themes } from './themes.ts';
@@ -17,6 +24,11 @@ export interface TestDiagram {
   readonly type?: string;
   readonly outline?: readonly string[];
   readonly fault?: string;
+  /** The title of the fault's repair. */
+  readonly fix?: string;
+  readonly title?: string;
+  readonly findings?: DiagramFindings;
+  readonly planes?: readonly PreviewPlane[];
 }
 
 /** The preview in a page of its own, with everything it said and did. */
@@ -273,6 +285,9 @@ function asPreviewDiagram(diagram: TestDiagram, index: number): PreviewDiagram {
     outline: diagram.outline,
     type: diagram.type,
     line,
-    fault: diagram.fault === undefined ? undefined : { message: diagram.fault, line: line + 2 },
+    fault: diagram.fault === undefined ? undefined : { message: diagram.fault, fix: diagram.fix, line: line + 2 },
+    title: diagram.title,
+    findings: diagram.findings,
+    planes: diagram.planes,
   };
 }

@@ -76,7 +76,7 @@ describe('preview: restore', function () {
   it('sanitises what it kept, and ignores a state of another shape', async () => {
     const svg =
       '<svg viewBox="0 0 10 10"><script>xss()</script><image href="http://evil.test/x.png" onload="xss()"/><text>kept</text></svg>';
-    const diagram = { key: 'k', text: undefined, outline: undefined, type: 'pie', line: 1, fault: undefined };
+    const diagram = { key: 'k', title: undefined, type: 'pie', line: 1 };
     const state: PreviewState = {
       protocol: 1,
       uri: 'file:///work/page.md',
@@ -84,6 +84,7 @@ describe('preview: restore', function () {
       name: 'page.md',
       mode: 'one',
       locked: false,
+      listed: undefined,
       current: 0,
       pictures: [{ diagram, svg, paper: '#ffffff', ink: '#000000', zoom: undefined }],
     };

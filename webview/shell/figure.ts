@@ -14,9 +14,15 @@ export interface Zoom {
   readonly scale: number;
 }
 
+/** `drawn`: the picture is right; `drawing`: a new one is under way or waits; `broken`: the text has none. */
+export type FigureState = 'drawn' | 'drawing' | 'broken';
+
 export interface FigureEvents {
   readonly go: (figure: Figure) => void;
   readonly retry: (figure: Figure) => void;
+  readonly goFindings: (figure: Figure) => void;
+  /** Makes the preferred repair of the fault. */
+  readonly fix: (figure: Figure) => void;
   readonly openLink: (href: string) => void;
   /** A part of the picture was clicked: its names; `all` asks for everything that speaks of it. */
   readonly goPart: (figure: Figure, names: readonly string[], all: boolean) => void;
@@ -45,10 +51,12 @@ export class Figure {
 
   constructor(diagram: PreviewDiagram, events: FigureEvents) {
     this.diagram = diagram;
-    this.#strip = new Strip(
-      () => events.go(this),
-      () => events.retry(this),
-    );
+    this.#strip = new Strip({
+      go: () => events.go(this),
+      retry: () => events.retry(this),
+      goFindings: () => events.goFindings(this),
+      fix: () => events.fix(this),
+    });
     this.#tree = this.#host.attachShadow({ mode: 'open' });
     this.#tree.adoptedStyleSheets = [pictureStyle];
     for (const type of ['click', 'auxclick', 'keydown'] as const) {
@@ -116,8 +124,7 @@ export class Figure {
     if (names.length > 0) events.goPart(this, names, event.altKey);
   }
 
-  /** `drawn`: the picture is right; `drawing`: a new one is under way; `broken`: the text has none. */
-  update(state: 'drawn' | 'drawing' | 'broken', name: string, strip: StripContent, card: string): void {
+  update(state: FigureState, name: string, strip: StripContent, card: string): void {
     this.element.dataset['state'] = state;
     this.element.setAttribute('aria-label', name);
     this.sheet.setAttribute('aria-label', name);

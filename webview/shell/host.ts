@@ -1,6 +1,6 @@
 /** The way to the extension host and back: every message is checked, and only VS Code's own are read. */
 import { parseHostToShell, parsePreviewState } from '../../core/protocol.ts';
-import type { HostToShell, PreviewState, ShellRequest, ShellToHost } from '../../core/protocol.ts';
+import type { HostToShell, PreviewDocument, PreviewState, ShellRequest, ShellToHost } from '../../core/protocol.ts';
 
 interface VsCodeApi {
   postMessage(message: ShellToHost): void;
@@ -11,7 +11,12 @@ interface VsCodeApi {
 /** VS Code puts this into each webview; it may be called once. */
 declare function acquireVsCodeApi(): VsCodeApi;
 
-type WithoutSeq<Message> = Message extends { readonly seq: number } ? Omit<Message, 'seq'> : never;
+/** What is asked of a page, without what every request says. */
+export type PageRequest = ShellRequest extends infer Request
+  ? Request extends ShellRequest
+    ? Omit<Request, 'seq' | 'uri' | 'version'>
+    : never
+  : never;
 
 export class Host {
   readonly #api = acquireVsCodeApi();
@@ -31,9 +36,9 @@ export class Host {
     this.#api.postMessage(message);
   }
 
-  /** Numbers the request and sends it. */
-  request(request: WithoutSeq<ShellRequest>): void {
-    this.post({ ...request, seq: (this.#seq += 1) });
+  /** Numbers a request about a page and sends it. */
+  request({ uri, version }: Pick<PreviewDocument, 'uri' | 'version'>, request: PageRequest): void {
+    this.post({ ...request, uri, version, seq: (this.#seq += 1) });
   }
 
   note(level: 'debug' | 'info' | 'warn' | 'error', message: string): void {

@@ -8,12 +8,13 @@ export interface Seen {
   readonly document: PreviewDocument;
   readonly mode: Mode;
   readonly locked: boolean;
+  readonly listed: boolean | undefined;
   readonly figures: readonly Figure[];
   readonly current: Figure | undefined;
 }
 
 /** The state to keep: the current picture first, then those of the page while they fit. */
-export function stateOf({ document, mode, locked, figures, current }: Seen): PreviewState {
+export function stateOf({ document, mode, locked, listed, figures, current }: Seen): PreviewState {
   const inOrder = mode === 'one' ? figures.filter((figure) => figure === current) : figures;
   let room = longestKeptPictures;
   let taken = 0;
@@ -26,7 +27,7 @@ export function stateOf({ document, mode, locked, figures, current }: Seen): Pre
     taken += 1;
     return [
       {
-        diagram: { ...diagram, text: undefined, outline: undefined, fault: undefined },
+        diagram: { key: diagram.key, title: diagram.title, type: diagram.type, line: diagram.line },
         svg: picture.source,
         paper: picture.paper,
         ink: picture.ink,
@@ -41,6 +42,7 @@ export function stateOf({ document, mode, locked, figures, current }: Seen): Pre
     name: document.name,
     mode,
     locked,
+    listed,
     current: shown,
     pictures: pictures.slice(0, 50),
   };

@@ -1,11 +1,12 @@
 /** The panel's one state: which page, which of its diagrams, and what is known of each; keeps figures and drawings in step. */
-import { nameOfType } from '../../core/mermaid/typeName.ts';
 import type { HostToShell, Palette, PreviewDiagram, PreviewDocument, PreviewState } from '../../core/protocol.ts';
 import type { Figure } from './figure.ts';
+import { sayFigure } from './figureWords.ts';
+import type { FigureWords } from './figureWords.ts';
+import type { Film } from './filmstrip.ts';
 import type { FigureList } from './list.ts';
 import type { Outcome, Pictures, Wanted } from './pictures.ts';
 import { menuContext } from './menuContext.ts';
-import { describeProblem } from './texts.ts';
 import type { Texts } from './texts.ts';
 import type { View } from './view.ts';
 
@@ -59,6 +60,7 @@ export class Previewer {
   #current: number | undefined;
   /** The names of the parts that the text at the cursor speaks of. */
   #marked: readonly string[] = [];
+  #films: readonly Film[] = [];
   /** The host's last message that was not answered yet. */
   #open: { readonly seq: number; readonly version: number } | undefined;
 
@@ -78,6 +80,19 @@ export class Previewer {
 
   get current(): number | undefined {
     return this.#current;
+  }
+
+  /** The page's diagrams as they are listed. */
+  get films(): readonly Film[] {
+    return this.#films;
+  }
+
+  /** Goes to a diagram of the page. */
+  goTo(index: number): void {
+    if (index !== this.#current) this.#marked = [];
+    this.#current = index;
+    this.refresh();
+    this.#parts.view.showCurrent();
   }
 
   show(message: ShowMessage): void {
@@ -123,7 +138,11 @@ export class Previewer {
 
   /** Shows what was kept from before, until the host sends the page. */
   restore(state: PreviewState): void {
-    this.#document = { ...state, diagrams: state.pictures.map(({ diagram }) => diagram), gates: [] };
+    this.#document = {
+      ...state,
+      diagrams: state.pictures.map(({ diagram }) => ({ ...untold, ...diagram })),
+      gates: [],
+    };
     this.#current = state.current;
     this.#parts.list.update(this.#document.diagrams);
   }
@@ -154,7 +173,7 @@ export class Previewer {
     const { figures } = list;
     const current = this.#currentFigure();
     pictures.want(this.#wanted(figures, current), this.#palette);
-    for (const [index, figure] of figures.entries()) this.#updateFigure(figure, index, figures.length);
+    this.#films = figures.map((figure, index) => this.#updateFigure(figure, index, figures.length));
     view.setFigures(figures, current);
     this.#mark();
     this.#answerAsked();
@@ -189,38 +208,22 @@ export class Previewer {
     ];
   }
 
-  #updateFigure(figure: Figure, index: number, count: number): void {
+  #updateFigure(figure: Figure, index: number, count: number): Film {
     const { texts, pictures } = this.#parts;
     const { diagram } = figure;
     figure.element.dataset['vscodeContext'] = menuContext(index);
     const outcome = diagram.fault === undefined ? pictures.get(diagram.key) : undefined;
     if (outcome?.kind === 'picture') figure.show(outcome.picture);
 
-    const type = nameOfType(diagram.type);
-    const title =
-      count > 1 ? texts('position', type ?? texts('untypedName'), index + 1, count) : (type ?? texts('untypedName'));
-    const name = texts('diagramName', type ?? texts('untypedName'), diagram.line);
-    const message = faultOf(diagram, outcome, texts);
-    const state = message !== undefined ? 'broken' : outcome === undefined ? 'drawing' : 'drawn';
     const blocked = figure.picture?.blocked ?? 0;
-    this.#announceChange(figure, state, title, message);
+    const words = sayFigure({ diagram, index, count, outcome, blocked }, texts);
+    this.#announceChange(figure, words);
     figure.describe(this.#told.get(diagram.key)?.outline ?? []);
-    figure.update(
-      state,
-      name,
-      {
-        kind: message === undefined ? 'fine' : 'broken',
-        title,
-        ...(message === undefined ? {} : { message }),
-        action: texts(diagram.fault === undefined ? 'goToDiagram' : 'goToFault', diagram.fault?.line ?? diagram.line),
-        ...(blocked > 0 && state === 'drawn' ? { remark: texts('blocked', blocked) } : {}),
-        ...(outcome?.kind === 'problem' && canRetry(outcome) ? { retry: texts('tryAgain') } : {}),
-      },
-      texts(message === undefined ? 'drawing' : 'noPicture'),
-    );
+    figure.update(words.state, words.name, words.strip, words.card);
+    return words.film;
   }
 
-  #announceChange(figure: Figure, state: string, title: string, message: string | undefined): void {
+  #announceChange(figure: Figure, { state, title, message }: FigureWords): void {
     const before = figure.element.dataset['state'];
     if (state === before) return;
     if (message !== undefined) this.#parts.announce(this.#parts.texts('broken', title, message));
@@ -265,13 +268,7 @@ export class Previewer {
   }
 }
 
-const faultOf = (diagram: PreviewDiagram, outcome: Outcome | undefined, texts: Texts): string | undefined => {
-  if (diagram.fault !== undefined) return diagram.fault.message;
-  return outcome?.kind === 'problem' ? describeProblem(outcome.problem, texts) : undefined;
-};
-
-/** Only what depends on the moment may succeed the next time. */
-const canRetry = ({ problem }: Extract<Outcome, { kind: 'problem' }>): boolean =>
-  problem.kind === 'timeout' || problem.kind === 'frame';
+/** What the host will tell of a diagram that was kept. */
+const untold = { text: undefined, outline: undefined, fault: undefined, findings: undefined, planes: undefined };
 
 const mermaidProblem = (message: string): Outcome => ({ kind: 'problem', problem: { kind: 'mermaid', message } });

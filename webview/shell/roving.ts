@@ -1,7 +1,18 @@
 /** One tab stop for a row of buttons: the arrow keys, Home and End move inside (the toolbar pattern of ARIA). */
 
+export interface Roving {
+  /** Whether up and down move as well; sideways alone unless told. */
+  readonly axes?: 'row' | 'both';
+  /** Which button is the stop at first. */
+  readonly at?: number;
+}
+
 /** Makes `buttons`, which stand inside `row`, one tab stop. Called again, for other buttons, it takes the place of the call before. */
-export function rove(row: HTMLElement, buttons: readonly HTMLButtonElement[]): void {
+export function rove(
+  row: HTMLElement,
+  buttons: readonly HTMLButtonElement[],
+  { axes = 'row', at = 0 }: Roving = {},
+): void {
   rows.get(row)?.abort();
   const controller = new AbortController();
   rows.set(row, controller);
@@ -9,8 +20,8 @@ export function rove(row: HTMLElement, buttons: readonly HTMLButtonElement[]): v
   const stop = (index: number): void => {
     for (const [place, button] of buttons.entries()) button.tabIndex = place === index ? 0 : -1;
   };
-  stop(0);
-  row.addEventListener('keydown', (event) => press(event, buttons), { signal });
+  stop(at < buttons.length ? at : 0);
+  row.addEventListener('keydown', (event) => press(event, buttons, axes), { signal });
   row.addEventListener(
     'focusin',
     (event) => {
@@ -23,12 +34,14 @@ export function rove(row: HTMLElement, buttons: readonly HTMLButtonElement[]): v
 
 const rows = new WeakMap<HTMLElement, AbortController>();
 
-function press(event: KeyboardEvent, buttons: readonly HTMLButtonElement[]): void {
+function press(event: KeyboardEvent, buttons: readonly HTMLButtonElement[], axes: 'row' | 'both'): void {
   const at = buttons.findIndex((button) => button === document.activeElement);
   const count = buttons.length;
+  const [next, last] = [(at + 1) % count, (at + count - 1) % count];
   const targets: Readonly<Record<string, number>> = {
-    ArrowRight: (at + 1) % count,
-    ArrowLeft: (at + count - 1) % count,
+    ArrowRight: next,
+    ArrowLeft: last,
+    ...(axes === 'both' ? { ArrowDown: next, ArrowUp: last } : {}),
     Home: 0,
     End: count - 1,
   };

@@ -6,9 +6,11 @@ import type { HostToShell, ImageRequest, ShellConfig } from '../../core/protocol
 import { Announcer } from './announcer.ts';
 import { element } from './elements.ts';
 import type { Figure } from './figure.ts';
+import { Filmstrip } from './filmstrip.ts';
 import { FrameHost } from './frameHost.ts';
 import { GatesStrip } from './gatesStrip.ts';
 import { Host } from './host.ts';
+import type { PageRequest } from './host.ts';
 import { copyImage, imageOf } from './image.ts';
 import { menuContext } from './menuContext.ts';
 import { stateOf } from './keeping.ts';
@@ -26,6 +28,9 @@ import { panelStyle } from './styles/styles.ts';
 import { createTexts, describeProblem } from './texts.ts';
 import { Toolbar } from './toolbar.ts';
 import { View } from './view.ts';
+
+/** In a panel narrower than this, in CSS pixels, the list of diagrams is not seen unless somebody wants it. */
+const roomForList = 400;
 
 const config = parseShellConfig(JSON.parse(document.body.dataset['config'] ?? 'null'));
 // VS Code puts a script of its own before ours, so only the one that runs now is certain to have our nonce.
@@ -88,36 +93,40 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     },
     readPalette(),
   );
-  const view = new View(scroller, stage, () => updateToolbar());
-  const reveal = (figure: Figure): void => {
-    const shown = previewer.document;
-    if (shown === undefined) return;
-    const target = figure.diagram.fault === undefined ? 'diagram' : 'fault';
-    const diagram = previewer.indexOf(figure);
-    host.request({ type: 'reveal', uri: shown.uri, version: shown.version, diagram, target });
+  const view = new View(scroller, stage, () => updateChrome());
+  /** Asks the host for something about the page that is seen. */
+  const ask = (request: PageRequest): void => {
+    if (previewer.document !== undefined) host.request(previewer.document, request);
   };
-  const revealPart = (figure: Figure, names: readonly string[], all: boolean): void => {
-    const shown = previewer.document;
-    if (shown === undefined) return;
-    const { uri, version } = shown;
-    const diagram = previewer.indexOf(figure);
-    host.request({ type: 'revealPart', uri, version, diagram, names: names.slice(0, mostPartNames), all });
-  };
-  const openLink = (href: string): void => {
-    const shown = previewer.document;
-    if (shown !== undefined) host.request({ type: 'openLink', uri: shown.uri, version: shown.version, href });
-  };
-  const gates = new GatesStrip(texts, (gate) => {
-    const shown = previewer.document;
-    if (shown !== undefined) host.request({ type: 'revealGate', uri: shown.uri, version: shown.version, gate });
-  });
+  const gates = new GatesStrip(texts, (gate) => ask({ type: 'revealGate', gate }));
+  const indexOf = (figure: Figure): number => previewer.indexOf(figure);
   const list = new FigureList(
     stage,
     scroller,
-    { go: reveal, retry: (figure) => previewer.retry(figure), openLink, goPart: revealPart },
+    {
+      go: (figure) => {
+        const target = figure.diagram.fault === undefined ? 'diagram' : 'fault';
+        ask({ type: 'reveal', diagram: indexOf(figure), target });
+      },
+      retry: (figure) => previewer.retry(figure),
+      goFindings: (figure) => ask({ type: 'revealFindings', diagram: indexOf(figure) }),
+      fix: (figure) => ask({ type: 'fix', diagram: indexOf(figure) }),
+      openLink: (href) => ask({ type: 'openLink', href }),
+      goPart: (figure, names, all) =>
+        ask({ type: 'revealPart', diagram: indexOf(figure), names: names.slice(0, mostPartNames), all }),
+    },
     refreshSoon,
   );
+  const filmstrip = new Filmstrip(texts, (diagram) => {
+    previewer.goTo(diagram);
+    ask({ type: 'goTo', diagram });
+  });
   const toolbar = new Toolbar(texts, {
+    setListed: (isOn) => {
+      listed = isOn;
+      updateChrome();
+      keepSoon();
+    },
     setMode: (mode) => {
       view.setMode(mode);
       previewer.refresh();
@@ -128,10 +137,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     fit: () => view.fit(),
     copyImage: () => void copyCurrent(),
     exportImage: () => {
-      const shown = previewer.document;
-      const diagram = previewer.current;
-      if (shown === undefined || diagram === undefined) return;
-      host.request({ type: 'export', uri: shown.uri, version: shown.version, diagram });
+      if (previewer.current !== undefined) ask({ type: 'export', diagram: previewer.current });
     },
     setLock: (locked) => host.post({ type: 'lock', locked }),
   });
@@ -151,7 +157,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
         scroller.hidden = !notice.element.hidden;
         gates.update(previewer.document?.gates ?? []);
         scroller.dataset['vscodeContext'] = menuContext(previewer.current);
-        updateToolbar();
+        updateChrome();
         keepSoon();
       },
     },
@@ -169,8 +175,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     const problem = await copyImage(outcome.picture, { scale: imageScales.usual, paper: true });
     announcer.say(problem === undefined ? texts('copied') : texts('notCopied', problem));
     if (problem !== undefined) {
-      const { uri, version } = shown;
-      host.request({ type: 'saveInstead', uri, version, diagram, problem: problem.slice(0, longestMessage) });
+      host.request(shown, { type: 'saveInstead', diagram, problem: problem.slice(0, longestMessage) });
     }
   };
 
@@ -198,8 +203,13 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
   };
 
   let isLocked = false;
-  const updateToolbar = (): void => {
+  /** Whether the user wants to see the list of diagrams; as there is room unless said. */
+  let listed: boolean | undefined;
+  const updateChrome = (): void => {
+    const isListed = list.figures.length < 2 ? undefined : (listed ?? innerWidth >= roomForList);
+    filmstrip.update(previewer.films, previewer.current, isListed === true);
     toolbar.update({
+      isListed,
       mode: view.mode,
       scale: view.scale,
       isFitted: view.isFitted,
@@ -217,7 +227,14 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
       const shown = previewer.document;
       if (shown === undefined) return;
       host.keep(
-        stateOf({ document: shown, mode: view.mode, locked: isLocked, figures: list.figures, current: view.current }),
+        stateOf({
+          document: shown,
+          mode: view.mode,
+          locked: isLocked,
+          listed,
+          figures: list.figures,
+          current: view.current,
+        }),
       );
     }, 300);
   };
@@ -243,7 +260,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
         break;
       case 'locked':
         isLocked = message.locked;
-        updateToolbar();
+        updateChrome();
         keepSoon();
         break;
       case 'done':
@@ -257,8 +274,12 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
   };
 
   document.body.append(
-    element('header', { children: [toolbar.element, gates.element] }),
-    element('main', { children: [scroller, notice.element] }),
+    element('header', {
+      children: [element('h1', { class: 'visually-hidden', text: document.title }), toolbar.element, gates.element],
+    }),
+    element('main', {
+      children: [filmstrip.element, element('div', { class: 'canvas', children: [scroller, notice.element] })],
+    }),
     announcer.element,
     frames,
   );
@@ -271,6 +292,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
 
   const kept = host.recall();
   isLocked = kept?.locked ?? false;
+  listed = kept?.listed;
   view.setMode(kept?.mode ?? 'one');
   if (kept !== undefined) {
     previewer.restore(kept);

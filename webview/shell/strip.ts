@@ -3,6 +3,8 @@
  * high, so that nothing moves when it changes. Clicking it goes to the fault, or to the diagram.
  */
 import { element } from './elements.ts';
+import { findingsMark } from './findingsMark.ts';
+import type { FoundContent } from './findingsMark.ts';
 import { icon } from './icons.ts';
 import type { IconName } from './icons.ts';
 
@@ -16,8 +18,19 @@ export interface StripContent {
   readonly action: string;
   /** A remark that is no fault, such as what was blocked. */
   readonly remark?: string;
+  /** What the gates found in the diagram. */
+  readonly found?: FoundContent;
+  /** What the repair of the fault does, where there is one. */
+  readonly fix?: string;
   /** The name of a button that draws again, where that may help. */
   readonly retry?: string;
+}
+
+export interface StripEvents {
+  readonly go: () => void;
+  readonly retry: () => void;
+  readonly goFindings: () => void;
+  readonly fix: () => void;
 }
 
 export class Strip {
@@ -25,12 +38,23 @@ export class Strip {
   readonly #go = element('button', { class: 'strip-go', attributes: { type: 'button' } });
   readonly #retry = element('button', { class: 'strip-retry', attributes: { type: 'button' } });
   readonly #remark = element('span', { class: 'strip-remark' });
+  readonly #found = element('button', { class: 'strip-tool', attributes: { type: 'button' } });
+  readonly #fix = element('button', {
+    class: 'strip-tool strip-fix',
+    attributes: { type: 'button' },
+    children: [icon('lamp')],
+  });
   #shown = '';
 
-  constructor(onGo: () => void, onRetry: () => void) {
-    this.#go.addEventListener('click', onGo);
-    this.#retry.addEventListener('click', onRetry);
-    this.element = element('div', { class: 'strip', children: [this.#go, this.#remark, this.#retry] });
+  constructor({ go, retry, goFindings, fix }: StripEvents) {
+    this.#go.addEventListener('click', go);
+    this.#retry.addEventListener('click', retry);
+    this.#found.addEventListener('click', goFindings);
+    this.#fix.addEventListener('click', fix);
+    this.element = element('div', {
+      class: 'strip',
+      children: [this.#go, this.#remark, this.#fix, this.#found, this.#retry],
+    });
   }
 
   /** Shows `content`; the elements that have the focus stay. */
@@ -49,6 +73,12 @@ export class Strip {
     this.#remark.hidden = content.remark === undefined;
     this.#remark.title = content.remark ?? '';
     this.#remark.replaceChildren(icon('shield'), element('span', { text: content.remark ?? '' }));
+    this.#fix.hidden = content.fix === undefined;
+    this.#fix.title = content.fix ?? '';
+    this.#fix.setAttribute('aria-label', content.fix ?? '');
+    this.#found.hidden = content.found === undefined;
+    this.#found.title = content.found?.words.join('\n') ?? '';
+    this.#found.replaceChildren(...(content.found === undefined ? [] : [findingsMark(content.found)]));
     this.#retry.hidden = content.retry === undefined;
     this.#retry.textContent = content.retry ?? '';
   }

@@ -7,6 +7,7 @@ import type { Texts } from './texts.ts';
 import type { Mode } from './view.ts';
 
 export interface ToolbarActions {
+  readonly setListed: (isListed: boolean) => void;
   readonly setMode: (mode: Mode) => void;
   readonly zoomOut: () => void;
   readonly zoomIn: () => void;
@@ -18,6 +19,8 @@ export interface ToolbarActions {
 }
 
 export interface ToolbarContent {
+  /** Whether the list of diagrams is seen; `undefined` where there is nothing to list. */
+  readonly isListed: boolean | undefined;
   readonly mode: Mode;
   /** 1 is the natural size. */
   readonly scale: number;
@@ -29,6 +32,7 @@ export interface ToolbarContent {
 
 export class Toolbar {
   readonly element: HTMLElement;
+  readonly #list: HTMLButtonElement;
   readonly #one: HTMLButtonElement;
   readonly #all: HTMLButtonElement;
   readonly #size: HTMLButtonElement;
@@ -39,6 +43,7 @@ export class Toolbar {
 
   constructor(texts: Texts, actions: ToolbarActions) {
     this.#texts = texts;
+    this.#list = toggle('list', texts('outline'), actions.setListed);
     this.#one = choice('one', texts('oneDiagram'), () => actions.setMode('one'));
     this.#all = choice('all', texts('wholePage'), () => actions.setMode('all'));
     const zoomOut = tool('zoomOut', texts('zoomOut'), actions.zoomOut);
@@ -48,14 +53,14 @@ export class Toolbar {
     this.#fit = tool('fit', texts('fit'), actions.fit);
     const copyImage = tool('copy', texts('copyImage'), actions.copyImage);
     const exportImage = tool('export', texts('exportImage'), actions.exportImage);
-    this.#lock = tool('lock', texts('lock'), () => actions.setLock(this.#lock.getAttribute('aria-pressed') !== 'true'));
-    this.#lock.classList.add('lock');
+    this.#lock = toggle('lock', texts('lock'), actions.setLock);
     const zoom = [zoomOut, this.#size, zoomIn, this.#fit];
-    const buttons = [this.#one, this.#all, ...zoom, copyImage, exportImage, this.#lock];
+    const buttons = [this.#list, this.#one, this.#all, ...zoom, copyImage, exportImage, this.#lock];
     this.element = element('div', {
       class: 'toolbar',
       attributes: { role: 'toolbar', 'aria-label': texts('toolbar') },
       children: [
+        this.#list,
         element('div', {
           class: 'choices',
           attributes: { role: 'group', 'aria-label': texts('viewChoice') },
@@ -70,6 +75,8 @@ export class Toolbar {
   }
 
   update(content: ToolbarContent): void {
+    this.#list.hidden = content.isListed === undefined;
+    this.#list.setAttribute('aria-pressed', String(content.isListed === true));
     this.#one.setAttribute('aria-pressed', String(content.mode === 'one'));
     this.#all.setAttribute('aria-pressed', String(content.mode === 'all'));
     this.#fit.setAttribute('aria-pressed', String(content.isFitted));
@@ -101,5 +108,12 @@ function tool(name: IconName, label: string, action: () => void): HTMLButtonElem
     children: [icon(name)],
   });
   button.addEventListener('click', action);
+  return button;
+}
+
+/** A tool that is on or off; what it becomes is decided by whoever is told. */
+function toggle(name: IconName, label: string, action: (isOn: boolean) => void): HTMLButtonElement {
+  const button = tool(name, label, () => action(button.getAttribute('aria-pressed') !== 'true'));
+  button.classList.add('toggle');
   return button;
 }

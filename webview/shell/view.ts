@@ -203,6 +203,12 @@ export class View {
     );
   }
 
+  /** On the whole page, brings the current figure to the top. */
+  showCurrent(): void {
+    if (this.#mode === 'all')
+      this.#current?.element.scrollIntoView({ block: 'start', inline: 'nearest', behavior: 'instant' });
+  }
+
   #scrollTo(figure: Figure | undefined): void {
     figure?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }

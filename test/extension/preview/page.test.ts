@@ -40,6 +40,7 @@ const parts = {
   lineOf: (offset: number) => offset / 10,
   knows: () => false,
   describeGate: ({ id, verdict }: GateResult) => ({ title: id.toUpperCase(), words: `it is a ${verdict}` }),
+  sayFinding: (line: number, message: string) => `${line}: ${message}`,
   unexplained: 'Refused.',
 };
 
@@ -69,7 +70,12 @@ describe('preview page', () => {
       uri: 'file:///a.md',
       version: 7,
       name: 'a.md',
-      diagrams: [{ key: '#pie', text: 'pie', outline: undefined, type: 'pie', line: 10, fault: undefined }],
+      diagrams: [
+        {
+          ...{ key: '#pie', text: 'pie', outline: undefined, type: 'pie', line: 10 },
+          ...{ title: undefined, fault: undefined, findings: undefined, planes: undefined },
+        },
+      ],
       gates: [],
     });
   });
@@ -89,6 +95,45 @@ describe('preview page', () => {
     assert.deepEqual(sent.outline.slice(0, 2), ['Data:', '  Slice 0: 1']);
   });
 
+  it('sends what a diagram is called and which of its nodes live in which plane', () => {
+    const planes = [{ name: 'edge', fill: '#3B82F6', nodes: ['cdn', 'x'.repeat(400)] }];
+    const [sent] = pageOf(document([{ ...diagram(100, 'pie'), title: 'Costs', planes }]), parts).diagrams;
+    assert.equal(sent?.title, 'Costs');
+    assert.deepEqual(sent.planes, [{ name: 'edge', fill: '#3B82F6', nodes: ['cdn', 'x'.repeat(300)] }]);
+  });
+
+  it('sends what was found in each diagram: how many of each kind, and the gravest in words', () => {
+    const findings = [
+      { ...finding(90, 'before'), severity: 'error' as const },
+      { ...finding(110, 'a remark'), severity: 'info' as const },
+      { ...finding(130, 'a warning', 'planes'), severity: 'warning' as const },
+      { ...finding(170, 'between'), severity: 'error' as const },
+      ...Array.from({ length: 8 }, (_, index) => finding(210 + index, `fault ${index}`)),
+    ];
+    const sent = pageOf(document([diagram(100, 'pie'), diagram(200, 'gantt'), diagram(300, 'x')], findings), parts);
+    assert.deepEqual(
+      sent.diagrams.map((each) => each.findings),
+      [
+        { error: 0, warning: 1, info: 1, words: ['13: a warning', '11: a remark'] },
+        {
+          error: 8,
+          warning: 0,
+          info: 0,
+          words: [0, 1, 2, 3, 4, 5].map((index) => `${21 + index / 10}: fault ${index}`),
+        },
+        undefined,
+      ],
+    );
+  });
+
+  it('sends the repair of a fault only where it is the one to prefer', () => {
+    const fix = { title: 'Close it', edits: [] };
+    const faultOf = (fixes: Finding['fixes']): unknown =>
+      pageOf(document([diagram(200, 'gantt', false)], [{ ...finding(220, 'open'), fixes }]), parts).diagrams[0]?.fault;
+    assert.deepEqual(faultOf([fix]), { message: 'open', fix: 'Close it', line: 22 });
+    assert.deepEqual(faultOf([{ ...fix, byHand: true }]), { message: 'open', fix: undefined, line: 22 });
+  });
+
   it('sends no text twice', () => {
     const checked = document([diagram(100, 'pie'), diagram(200, 'gantt'), diagram(300, 'gantt')]);
     const page = pageOf(checked, { ...parts, knows: (key) => key === '#pie' });
@@ -105,14 +150,14 @@ describe('preview page', () => {
     );
     assert.deepEqual(
       pageOf(checked, parts).diagrams.map(({ fault }) => fault),
-      [undefined, { message: 'the label', line: 23 }],
+      [undefined, { message: 'the label', fix: undefined, line: 23 }],
     );
     assert.equal(renderFinding(checked, diagram(400, 'x')), undefined);
   });
 
   it('does not pretend that a diagram renders whose finding was silenced', () => {
     const [sent] = pageOf(document([diagram(200, 'gantt', false)]), parts).diagrams;
-    assert.deepEqual(sent?.fault, { message: 'Refused.', line: 20 });
+    assert.deepEqual(sent?.fault, { message: 'Refused.', fix: undefined, line: 20 });
   });
 
   it('sends what the preview accepts, however long a page is', () => {
@@ -155,8 +200,8 @@ describe('preview state', () => {
       pictures: [],
     };
     // States of before there were locks stay valid.
-    assert.deepEqual(parsePreviewState(before), { ...before, locked: undefined });
-    const state = { ...before, locked: true };
+    assert.deepEqual(parsePreviewState(before), { ...before, locked: undefined, listed: undefined });
+    const state = { ...before, locked: true, listed: false };
     assert.deepEqual(parsePreviewState(state), state);
     for (const broken of [
       undefined,

@@ -1,7 +1,8 @@
 /** The panel's style sheet, bundled as text from one file a part. */
 import figures from './figures.css';
+import filmstrip from './filmstrip.css';
 import gates from './gates.css';
 import page from './page.css';
 import toolbar from './toolbar.css';
 
-export const panelStyle = [page, toolbar, gates, figures].join('\n');
+export const panelStyle = [page, toolbar, gates, filmstrip, figures].join('\n');
