@@ -109,7 +109,7 @@ const createPanel = (extensionUri: vscode.Uri): vscode.WebviewPanel =>
     viewType,
     vscode.l10n.t('Diagram Preview'),
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-    { ...optionsOf(extensionUri), retainContextWhenHidden: false, enableFindWidget: true },
+    { ...optionsOf(extensionUri), retainContextWhenHidden: false },
   );
 
 const optionsOf = (extensionUri: vscode.Uri): vscode.WebviewOptions => ({

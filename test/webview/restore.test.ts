@@ -32,7 +32,7 @@ describe('preview: restore', function () {
   };
 
   it('keeps the document, the view and the picture', async () => {
-    const preview = await Preview.open(browser, server);
+    const preview = await Preview.open(browser, server, { height: 700 });
     await preview.show([flowchart, pie], 1);
     await preview.page.keyboard.press('+');
     await preview.page.keyboard.press('+');
@@ -50,6 +50,7 @@ describe('preview: restore', function () {
         name: 'page.md',
         mode: 'one',
         locked: false,
+        listed: undefined,
         current: 0,
         pictures: [{ type: 'pie', line: 11, zoom: 1.5625 }],
       },

@@ -1,6 +1,7 @@
 /** One diagram of the page: its strip, and its sheet of paper with the last good picture. */
 import type { PreviewDiagram } from '../../core/protocol.ts';
 import { element } from './elements.ts';
+import { Hits } from './hits.ts';
 import { PartIndex } from './parts.ts';
 import type { Picture } from './picture.ts';
 import { pictureStyle } from './pictureStyle.ts';
@@ -43,8 +44,10 @@ export class Figure {
   readonly #card = element('div', { class: 'card' });
   /** What the diagram says, for those who do not see it; a list, so that it can be read line by line. */
   readonly #outline = element('ul', { class: 'visually-hidden' });
+  readonly #hits = new Hits();
   #outlined: readonly string[] = [];
   #picture: Picture | undefined;
+  #svg: SVGSVGElement | undefined;
   #parts: PartIndex | undefined;
   #marks: readonly string[] = [];
   #marked: readonly Element[] = [];
@@ -63,7 +66,7 @@ export class Figure {
       this.#tree.addEventListener(type, (event) => followLink(event, events.openLink));
     }
     this.#tree.addEventListener('click', (event) => this.#click(event, events));
-    this.sheet.append(this.#host, this.#card);
+    this.sheet.append(this.#host, this.#hits.element, this.#card);
     const desk = element('div', { class: 'desk', children: [this.sheet] });
     this.element = element('section', { class: 'figure', children: [this.#strip.element, desk, this.#outline] });
     this.#outline.id = `outline-${(figures += 1)}`;
@@ -75,6 +78,11 @@ export class Figure {
   /** The picture on the sheet, right or outdated. */
   get picture(): Picture | undefined {
     return this.#picture;
+  }
+
+  /** What is on the sheet: the picture's own elements, or a copy of them. */
+  get shownSvg(): SVGSVGElement | undefined {
+    return this.#svg;
   }
 
   /** The picture's size in its own pixels; a guess until there is one. */
@@ -89,6 +97,7 @@ export class Figure {
     // Two diagrams with the same text share one picture; copying a large one takes time, so the first takes the original.
     const isTaken = picture.svg.parentNode !== null;
     const svg = isTaken ? (picture.svg.cloneNode(true) as SVGSVGElement) : picture.svg;
+    this.#svg = svg;
     this.#tree.replaceChildren(svg);
     this.#parts = new PartIndex(svg, this.diagram.type);
     this.#marked = [];
@@ -104,6 +113,16 @@ export class Figure {
     if (names.join() === this.#marks.join()) return;
     this.#marks = names;
     this.#applyMarks();
+  }
+
+  /** Shows where the words that are looked for stand; `current` is the place that is gone to. */
+  showHits(ranges: readonly Range[], current: Range | undefined): void {
+    this.#hits.show(ranges, current, this.sheet, this.size.width);
+  }
+
+  /** What is around the place that is gone to. */
+  get currentHit(): Element | undefined {
+    return this.#hits.current;
   }
 
   /** The marked elements that are shown. */

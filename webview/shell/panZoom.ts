@@ -16,7 +16,7 @@ export function attachPanZoom(scroller: HTMLElement, view: View): void {
   attachWheel(scroller, view);
   attachPointers(scroller, view);
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !pressKey(event, view)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !pressKey(event, view)) return;
     // VS Code forwards each key it sees to its own key bindings, also those that were dealt with.
     event.preventDefault();
     event.stopPropagation();

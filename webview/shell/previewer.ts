@@ -60,6 +60,8 @@ export class Previewer {
   #current: number | undefined;
   /** The names of the parts that the text at the cursor speaks of. */
   #marked: readonly string[] = [];
+  /** Diagrams out of sight that are to be drawn, too, by key. */
+  #drawnToo: ReadonlySet<string> = new Set();
   #films: readonly Film[] = [];
   /** The host's last message that was not answered yet. */
   #open: { readonly seq: number; readonly version: number } | undefined;
@@ -162,6 +164,24 @@ export class Previewer {
     });
   }
 
+  /** The text of a diagram of the page, as far as it is known. */
+  textOf(figure: Figure): string | undefined {
+    return this.#told.get(figure.diagram.key)?.text;
+  }
+
+  /** Whether a diagram may still get a picture. */
+  isAwaited({ diagram }: Figure): boolean {
+    return diagram.fault === undefined && this.#parts.pictures.get(diagram.key) === undefined;
+  }
+
+  /** Draws these as well, after what is in sight; in place of those of before. */
+  drawToo(figures: readonly Figure[]): void {
+    const keys = new Set(figures.map(({ diagram }) => diagram.key));
+    if (keys.size === this.#drawnToo.size && [...keys].every((key) => this.#drawnToo.has(key))) return;
+    this.#drawnToo = keys;
+    this.#want();
+  }
+
   retry(figure: Figure): void {
     this.#parts.pictures.forget(figure.diagram.key);
     this.refresh();
@@ -169,10 +189,10 @@ export class Previewer {
 
   /** Brings figures and wishes in step with what is known; called after each change. */
   refresh(): void {
-    const { list, view, pictures } = this.#parts;
+    const { list, view } = this.#parts;
     const { figures } = list;
     const current = this.#currentFigure();
-    pictures.want(this.#wanted(figures, current), this.#palette);
+    this.#want();
     this.#films = figures.map((figure, index) => this.#updateFigure(figure, index, figures.length));
     view.setFigures(figures, current);
     this.#mark();
@@ -192,9 +212,16 @@ export class Previewer {
     for (const figure of this.#parts.list.figures) figure.mark(figure === current ? this.#marked : []);
   }
 
-  #wanted(figures: readonly Figure[], current: Figure | undefined): readonly Wanted[] {
+  #want(): void {
+    this.#parts.pictures.want(this.#wanted(), this.#palette);
+  }
+
+  #wanted(): readonly Wanted[] {
     const { list, view } = this.#parts;
+    const { figures } = list;
+    const current = this.#currentFigure();
     const seen = view.mode === 'one' ? [] : figures.filter((figure) => list.isNear(figure));
+    const too = figures.filter(({ diagram }) => this.#drawnToo.has(diagram.key));
     const withText = ({ key, palette }: Omit<Asked, 'resolve'>): readonly Wanted[] => {
       const text = this.#told.get(key)?.text;
       return text === undefined ? [] : [{ key, text, ...(palette === undefined ? {} : { palette }) }];
@@ -205,6 +232,7 @@ export class Previewer {
       ...(current === undefined ? [] : drawable(current)),
       ...[...this.#asked].flatMap(withText),
       ...seen.flatMap(drawable),
+      ...too.flatMap(drawable),
     ];
   }
 

@@ -7,7 +7,10 @@ export interface Roving {
   readonly at?: number;
 }
 
-/** Makes `buttons`, which stand inside `row`, one tab stop. Called again, for other buttons, it takes the place of the call before. */
+/**
+ * Makes `buttons`, which stand inside `row`, one tab stop; the keys pass over those that are hidden. Called again, for
+ * other buttons, it takes the place of the call before.
+ */
 export function rove(
   row: HTMLElement,
   buttons: readonly HTMLButtonElement[],
@@ -34,7 +37,8 @@ export function rove(
 
 const rows = new WeakMap<HTMLElement, AbortController>();
 
-function press(event: KeyboardEvent, buttons: readonly HTMLButtonElement[], axes: 'row' | 'both'): void {
+function press(event: KeyboardEvent, all: readonly HTMLButtonElement[], axes: 'row' | 'both'): void {
+  const buttons = all.filter(({ hidden }) => !hidden);
   const at = buttons.findIndex((button) => button === document.activeElement);
   const count = buttons.length;
   const [next, last] = [(at + 1) % count, (at + count - 1) % count];

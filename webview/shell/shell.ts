@@ -1,23 +1,25 @@
 /** The panel's page: builds its parts in order and wires them together; nothing else. */
 import { fileOfPart } from '../../core/frameParts.ts';
 import { assertNever } from '../../core/model.ts';
-import { imageScales, longestMessage, mostPartNames, parseShellConfig, previewProtocol } from '../../core/protocol.ts';
-import type { HostToShell, ImageRequest, ShellConfig } from '../../core/protocol.ts';
+import { parseShellConfig, previewProtocol } from '../../core/protocol.ts';
+import type { HostToShell, ShellConfig } from '../../core/protocol.ts';
 import { Announcer } from './announcer.ts';
 import { element } from './elements.ts';
-import type { Figure } from './figure.ts';
+import { figureEvents } from './figureEvents.ts';
 import { Filmstrip } from './filmstrip.ts';
+import { createFinding } from './finding.ts';
 import { FrameHost } from './frameHost.ts';
 import { GatesStrip } from './gatesStrip.ts';
 import { Host } from './host.ts';
 import type { PageRequest } from './host.ts';
-import { copyImage, imageOf } from './image.ts';
-import { menuContext } from './menuContext.ts';
+import { createImageAnswers } from './imageAnswers.ts';
 import { stateOf } from './keeping.ts';
+import { attachKeys } from './keys.ts';
 import { FigureList } from './list.ts';
+import { menuContext } from './menuContext.ts';
 import { Notice } from './notice.ts';
 import { noticeFor } from './notices.ts';
-import { exportPalette, readPalette, wantsStillness, watchPalette } from './palette.ts';
+import { readPalette, wantsStillness, watchPalette } from './palette.ts';
 import { attachPanZoom } from './panZoom.ts';
 import { createPicture } from './picture.ts';
 import { Pictures } from './pictures.ts';
@@ -25,7 +27,7 @@ import { setStillness } from './pictureStyle.ts';
 import { Previewer } from './previewer.ts';
 import { createSanitiser } from './sanitise.ts';
 import { panelStyle } from './styles/styles.ts';
-import { createTexts, describeProblem } from './texts.ts';
+import { createTexts } from './texts.ts';
 import { Toolbar } from './toolbar.ts';
 import { View } from './view.ts';
 
@@ -99,28 +101,13 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     if (previewer.document !== undefined) host.request(previewer.document, request);
   };
   const gates = new GatesStrip(texts, (gate) => ask({ type: 'revealGate', gate }));
-  const indexOf = (figure: Figure): number => previewer.indexOf(figure);
-  const list = new FigureList(
+  const list: FigureList = new FigureList(
     stage,
     scroller,
-    {
-      go: (figure) => {
-        const target = figure.diagram.fault === undefined ? 'diagram' : 'fault';
-        ask({ type: 'reveal', diagram: indexOf(figure), target });
-      },
-      retry: (figure) => previewer.retry(figure),
-      goFindings: (figure) => ask({ type: 'revealFindings', diagram: indexOf(figure) }),
-      fix: (figure) => ask({ type: 'fix', diagram: indexOf(figure) }),
-      openLink: (href) => ask({ type: 'openLink', href }),
-      goPart: (figure, names, all) =>
-        ask({ type: 'revealPart', diagram: indexOf(figure), names: names.slice(0, mostPartNames), all }),
-    },
+    figureEvents(ask, () => previewer),
     refreshSoon,
   );
-  const filmstrip = new Filmstrip(texts, (diagram) => {
-    previewer.goTo(diagram);
-    ask({ type: 'goTo', diagram });
-  });
+  const filmstrip = new Filmstrip(texts, (diagram) => goTo(diagram));
   const toolbar = new Toolbar(texts, {
     setListed: (isOn) => {
       listed = isOn;
@@ -135,13 +122,14 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     zoomIn: () => view.zoomIn(),
     actualSize: () => view.zoomTo(1),
     fit: () => view.fit(),
-    copyImage: () => void copyCurrent(),
+    search: () => finding.open(),
+    copyImage: () => void images.copyCurrent(),
     exportImage: () => {
       if (previewer.current !== undefined) ask({ type: 'export', diagram: previewer.current });
     },
     setLock: (locked) => host.post({ type: 'lock', locked }),
   });
-  const previewer = new Previewer(
+  const previewer: Previewer = new Previewer(
     {
       list,
       view,
@@ -158,49 +146,26 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
         gates.update(previewer.document?.gates ?? []);
         scroller.dataset['vscodeContext'] = menuContext(previewer.current);
         updateChrome();
+        finding.update();
         keepSoon();
       },
     },
     readPalette(),
   );
 
-  const copyCurrent = async (): Promise<void> => {
-    const { current: diagram, document: shown } = previewer;
-    if (diagram === undefined || shown === undefined) return;
-    const outcome = await previewer.pictureOf(diagram);
-    if (outcome.kind === 'problem') {
-      announcer.say(texts('notCopied', describeProblem(outcome.problem, texts)));
-      return;
-    }
-    const problem = await copyImage(outcome.picture, { scale: imageScales.usual, paper: true });
-    announcer.say(problem === undefined ? texts('copied') : texts('notCopied', problem));
-    if (problem !== undefined) {
-      host.request(shown, { type: 'saveInstead', diagram, problem: problem.slice(0, longestMessage) });
-    }
+  const goTo = (diagram: number): void => {
+    previewer.goTo(diagram);
+    ask({ type: 'goTo', diagram });
   };
-
-  const answerImage = async (request: ImageRequest): Promise<void> => {
-    const { seq } = request;
-    const shown = previewer.document;
-    const isShown = shown?.uri === request.uri && shown.version === request.version;
-    const palette = exportPalette(readPalette(), request);
-    const outcome = isShown ? await previewer.pictureOf(request.diagram, palette) : undefined;
-    if (outcome?.kind !== 'picture') {
-      const message = outcome === undefined ? texts('changedMeanwhile') : describeProblem(outcome.problem, texts);
-      host.post({ type: 'noImage', seq, message });
-      return;
-    }
-    try {
-      if (request.type === 'image') host.post({ type: 'image', seq, data: await imageOf(outcome.picture, request) });
-      else {
-        const problem = (await copyImage(outcome.picture, request))?.slice(0, longestMessage);
-        host.post({ type: 'copied', seq, problem });
-        if (problem === undefined) announcer.say(texts('copied'));
-      }
-    } catch (thrown) {
-      host.post({ type: 'noImage', seq, message: String(thrown).slice(0, longestMessage) });
-    }
-  };
+  const finding = createFinding({
+    list,
+    view,
+    previewer: () => previewer,
+    texts,
+    goTo,
+    say: (text) => announcer.say(text),
+  });
+  const images = createImageAnswers({ host, previewer: () => previewer, texts, say: (text) => announcer.say(text) });
 
   let isLocked = false;
   /** Whether the user wants to see the list of diagrams; as there is room unless said. */
@@ -252,7 +217,7 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
         break;
       case 'image':
       case 'copy':
-        void answerImage(message);
+        void images.answerImage(message);
         break;
       case 'zoom':
         if (message.to === 'fit') view.fit();
@@ -278,11 +243,19 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
       children: [element('h1', { class: 'visually-hidden', text: document.title }), toolbar.element, gates.element],
     }),
     element('main', {
-      children: [filmstrip.element, element('div', { class: 'canvas', children: [scroller, notice.element] })],
+      children: [
+        filmstrip.element,
+        element('div', { class: 'canvas', children: [scroller, notice.element, finding.bar.element] }),
+      ],
     }),
     announcer.element,
     frames,
   );
+  attachKeys({
+    openSearch: finding.open,
+    stepSearch: finding.step,
+    leave: () => finding.close(),
+  });
   attachPanZoom(scroller, view);
   watchPalette(() => {
     setStillness(wantsStillness());

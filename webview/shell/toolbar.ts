@@ -13,6 +13,7 @@ export interface ToolbarActions {
   readonly zoomIn: () => void;
   readonly actualSize: () => void;
   readonly fit: () => void;
+  readonly search: () => void;
   readonly copyImage: () => void;
   readonly exportImage: () => void;
   readonly setLock: (locked: boolean) => void;
@@ -51,11 +52,12 @@ export class Toolbar {
     this.#size.addEventListener('click', actions.actualSize);
     const zoomIn = tool('zoomIn', texts('zoomIn'), actions.zoomIn);
     this.#fit = tool('fit', texts('fit'), actions.fit);
+    const search = tool('search', texts('find'), actions.search);
     const copyImage = tool('copy', texts('copyImage'), actions.copyImage);
     const exportImage = tool('export', texts('exportImage'), actions.exportImage);
     this.#lock = toggle('lock', texts('lock'), actions.setLock);
     const zoom = [zoomOut, this.#size, zoomIn, this.#fit];
-    const buttons = [this.#list, this.#one, this.#all, ...zoom, copyImage, exportImage, this.#lock];
+    const buttons = [this.#list, this.#one, this.#all, ...zoom, search, copyImage, exportImage, this.#lock];
     this.element = element('div', {
       class: 'toolbar',
       attributes: { role: 'toolbar', 'aria-label': texts('toolbar') },
@@ -68,14 +70,16 @@ export class Toolbar {
         }),
         this.#name,
         element('div', { class: 'tools', children: zoom }),
-        element('div', { class: 'tools', children: [copyImage, exportImage, this.#lock] }),
+        element('div', { class: 'tools', children: [search, copyImage, exportImage, this.#lock] }),
       ],
     });
-    rove(this.element, buttons);
+    // The first of them may be hidden.
+    rove(this.element, buttons, { at: 1 });
   }
 
   update(content: ToolbarContent): void {
     this.#list.hidden = content.isListed === undefined;
+    if (this.#list.hidden && this.#list.tabIndex === 0) [this.#list.tabIndex, this.#one.tabIndex] = [-1, 0];
     this.#list.setAttribute('aria-pressed', String(content.isListed === true));
     this.#one.setAttribute('aria-pressed', String(content.mode === 'one'));
     this.#all.setAttribute('aria-pressed', String(content.mode === 'all'));

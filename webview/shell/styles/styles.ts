@@ -3,6 +3,7 @@ import figures from './figures.css';
 import filmstrip from './filmstrip.css';
 import gates from './gates.css';
 import page from './page.css';
+import search from './search.css';
 import toolbar from './toolbar.css';
 
-export const panelStyle = [page, toolbar, gates, filmstrip, figures].join('\n');
+export const panelStyle = [page, toolbar, gates, filmstrip, figures, search].join('\n');

@@ -1,0 +1,65 @@
+/** Puts pictures on the clipboard, and makes those that the host asks for. */
+import { imageScales, longestMessage } from '../../core/protocol.ts';
+import type { ImageRequest } from '../../core/protocol.ts';
+import type { Host } from './host.ts';
+import { copyImage, imageOf } from './image.ts';
+import { exportPalette, readPalette } from './palette.ts';
+import type { Previewer } from './previewer.ts';
+import { describeProblem } from './texts.ts';
+import type { Texts } from './texts.ts';
+
+export interface ImageAnswersParts {
+  readonly host: Host;
+  readonly previewer: () => Previewer;
+  readonly texts: Texts;
+  /** Tells those who listen. */
+  readonly say: (text: string) => void;
+}
+
+export interface ImageAnswers {
+  readonly copyCurrent: () => Promise<void>;
+  readonly answerImage: (request: ImageRequest) => Promise<void>;
+}
+
+export function createImageAnswers(parts: ImageAnswersParts): ImageAnswers {
+  const { host, texts } = parts;
+  const copyCurrent = async (): Promise<void> => {
+    const { current: diagram, document: shown } = parts.previewer();
+    if (diagram === undefined || shown === undefined) return;
+    const outcome = await parts.previewer().pictureOf(diagram);
+    if (outcome.kind === 'problem') {
+      parts.say(texts('notCopied', describeProblem(outcome.problem, texts)));
+      return;
+    }
+    const problem = await copyImage(outcome.picture, { scale: imageScales.usual, paper: true });
+    parts.say(problem === undefined ? texts('copied') : texts('notCopied', problem));
+    if (problem !== undefined) {
+      host.request(shown, { type: 'saveInstead', diagram, problem: problem.slice(0, longestMessage) });
+    }
+  };
+
+  const answerImage = async (request: ImageRequest): Promise<void> => {
+    const { seq } = request;
+    const shown = parts.previewer().document;
+    const isShown = shown?.uri === request.uri && shown.version === request.version;
+    const palette = exportPalette(readPalette(), request);
+    const outcome = isShown ? await parts.previewer().pictureOf(request.diagram, palette) : undefined;
+    if (outcome?.kind !== 'picture') {
+      const message = outcome === undefined ? texts('changedMeanwhile') : describeProblem(outcome.problem, texts);
+      host.post({ type: 'noImage', seq, message });
+      return;
+    }
+    try {
+      if (request.type === 'image') host.post({ type: 'image', seq, data: await imageOf(outcome.picture, request) });
+      else {
+        const problem = (await copyImage(outcome.picture, request))?.slice(0, longestMessage);
+        host.post({ type: 'copied', seq, problem });
+        if (problem === undefined) parts.say(texts('copied'));
+      }
+    } catch (thrown) {
+      host.post({ type: 'noImage', seq, message: String(thrown).slice(0, longestMessage) });
+    }
+  };
+
+  return { copyCurrent, answerImage };
+}
