@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CheckedDocument } from '../core/model.ts';
 import type { CheckedDocuments } from './documents.ts';
+import { onDidMove, whereUserIs } from './whereUserIs.ts';
 
 /** Calls `show` now and whenever the active editor or its document's result changes; undefined means nothing to show. */
 export function followActiveDocument(
@@ -9,14 +10,14 @@ export function followActiveDocument(
   show: (checked: CheckedDocument | undefined) => void,
 ): vscode.Disposable {
   const update = (): void => {
-    const active = vscode.window.activeTextEditor?.document.uri;
-    show(active && documents.get(active));
+    const here = whereUserIs();
+    show(here && documents.get(here.document.uri));
   };
   update();
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(update),
+    onDidMove(update),
     documents.onDidCheck((checked) => {
-      if (checked.uri === vscode.window.activeTextEditor?.document.uri.toString()) update();
+      if (checked.uri === whereUserIs()?.document.uri.toString()) update();
     }),
     documents.onDidForget(update),
   );

@@ -84,7 +84,7 @@ export const internalCommands = {
   openRulePage: '_diagramGates.openRulePage',
 } as const;
 
-/** The manifest's `languages`: whole files of Mermaid. */
+/** The manifest's `languages`: whole files of Mermaid, and pages that VS Code would take for plain text. */
 export const languages = [
   {
     id: 'mermaid',
@@ -92,6 +92,8 @@ export const languages = [
     extensions: ['.mmd', '.mermaid'],
     configuration: './extension/language/language-configuration.json',
   },
+  // VS Code itself does not know it; other extensions add colours to the same language.
+  { id: 'mdx', aliases: ['MDX', 'mdx'], extensions: ['.mdx'] },
 ] as const;
 
 /** The manifest's `grammars`: colours for Mermaid, alone and inside Markdown. */

@@ -6,6 +6,7 @@ import { commands, contextKeys } from './contributions.ts';
 import type { CheckedDocuments } from './documents.ts';
 import { evidenceLine, gateTitle, tally, verdictIcon, verdictWord } from './gateWords.ts';
 import type { Settings } from './settings.ts';
+import { whereUserIs } from './whereUserIs.ts';
 
 export function registerStatusBar(documents: CheckedDocuments, settings: Settings): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('diagramGates.gates', vscode.StatusBarAlignment.Right, 90);
@@ -19,7 +20,7 @@ export function registerStatusBar(documents: CheckedDocuments, settings: Setting
       inDiagramDocument = hasDiagram;
       void vscode.commands.executeCommand('setContext', contextKeys.hasDiagram, hasDiagram);
     }
-    const document = vscode.window.activeTextEditor?.document;
+    const document = whereUserIs()?.document;
     if (!hasDiagram || document === undefined || !settings.of(document).statusBar || tally(checked).applicable === 0) {
       item.hide();
       return;
@@ -28,7 +29,7 @@ export function registerStatusBar(documents: CheckedDocuments, settings: Setting
     item.show();
   };
   const refresh = (): void => {
-    const uri = vscode.window.activeTextEditor?.document.uri;
+    const uri = whereUserIs()?.document.uri;
     show(uri && documents.get(uri));
   };
   return vscode.Disposable.from(item, followActiveDocument(documents, show), settings.onDidChange(refresh));

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CheckedDocument } from '../../core/model.ts';
 import type { Clock } from '../../core/ports.ts';
 import { Schedule } from '../../core/schedule.ts';
+import { isCell, onDidMove, whereUserIs } from '../whereUserIs.ts';
 
 /** Milliseconds between two looks at the cursor. */
 const interval = 80;
@@ -13,30 +14,31 @@ export interface CheckedSource {
   readonly onDidCheck: vscode.Event<CheckedDocument>;
 }
 
-/** Calls `arrive` with the document in the active editor and the cursor's offset, whenever one of them changes. */
+/** Calls `arrive` with the document the user is in and the cursor's offset, whenever one of them changes. */
 export function followEditor(
   documents: CheckedSource,
   clock: Clock,
   arrive: (checked: CheckedDocument, offset: number) => void,
 ): vscode.Disposable {
   const look = (): void => {
-    const editor = vscode.window.activeTextEditor;
-    if (editor === undefined) return;
-    const checked = documents.get(editor.document.uri);
-    if (checked !== undefined && checked.kind !== 'configuration')
-      arrive(checked, editor.document.offsetAt(editor.selection.active));
+    const here = whereUserIs();
+    const checked = here && documents.get(here.document.uri);
+    if (here === undefined || checked === undefined || checked.kind === 'configuration') return;
+    // Most cells of a notebook have no diagram; the last one that had is more telling than nothing.
+    if (checked.diagrams.length === 0 && isCell(here.document.uri)) return;
+    arrive(checked, here.offset);
   };
   const schedule = new Schedule(clock, interval, look);
   const lookSoon = (): void => schedule.request('cursor');
   return vscode.Disposable.from(
     schedule,
-    vscode.window.onDidChangeActiveTextEditor(lookSoon),
+    onDidMove(lookSoon),
     vscode.window.onDidChangeTextEditorSelection((event) => {
       if (event.textEditor === vscode.window.activeTextEditor) lookSoon();
     }),
     documents.onDidCheck((checked) => {
       // A new result is shown at once: the scheduler of the checks has slowed it down already.
-      if (checked.uri === vscode.window.activeTextEditor?.document.uri.toString()) look();
+      if (checked.uri === whereUserIs()?.document.uri.toString()) look();
     }),
   );
 }

@@ -4,6 +4,7 @@ import { parsePreviewState } from '../../core/protocol.ts';
 import { commands, previewViewType as viewType } from '../contributions.ts';
 import { parsePlace } from '../place.ts';
 import type { PlaceArgument } from '../place.ts';
+import { whereUserIs } from '../whereUserIs.ts';
 import { registerDiagramTexts, showDiagramText } from './diagramText.ts';
 import { parseMenuArgument } from './menuArgument.ts';
 import { PreviewPanel, previewRoot } from './panel.ts';
@@ -97,11 +98,11 @@ export function registerPreview(parts: PreviewParts): vscode.Disposable {
 function placeOf(argument: unknown): PlaceArgument | undefined {
   const place = parsePlace(argument);
   if (place !== undefined) return place;
-  const editor = vscode.window.activeTextEditor;
-  if (editor === undefined) return undefined;
-  const uri = argument instanceof vscode.Uri ? argument : editor.document.uri;
-  const isActive = uri.toString() === editor.document.uri.toString();
-  return { uri: uri.toString(), offset: isActive ? editor.document.offsetAt(editor.selection.active) : 0 };
+  const here = whereUserIs();
+  if (here === undefined) return undefined;
+  const uri = argument instanceof vscode.Uri ? argument : here.document.uri;
+  const isActive = uri.toString() === here.document.uri.toString();
+  return { uri: uri.toString(), offset: isActive ? here.offset : 0 };
 }
 
 const createPanel = (extensionUri: vscode.Uri): vscode.WebviewPanel =>

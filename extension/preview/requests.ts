@@ -6,6 +6,7 @@ import type { CheckedDocument } from '../../core/model.ts';
 import type { ShellToHost } from '../../core/protocol.ts';
 import { chooseFinding, showFindings } from '../commands/showFindings.ts';
 import { toWorkspaceEdit } from '../repair.ts';
+import { isCell } from '../whereUserIs.ts';
 import { openableLink } from './links.ts';
 import { findingsByDiagram, gravestFirst, preferredFix, renderFinding } from './page.ts';
 
@@ -25,9 +26,7 @@ export async function revealDiagram(
   const document = await openShown(shown.uri);
   if (document === undefined) return vscode.l10n.t('The file is not there any more.');
   // Offsets of a text that was edited since are brought inside the document by `positionAt`.
-  const selection = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
-  const viewColumn = columnOf(document);
-  await vscode.window.showTextDocument(document, { selection, viewColumn });
+  await select(document, [new vscode.Selection(document.positionAt(place.start), document.positionAt(place.end))]);
   return undefined;
 }
 
@@ -41,10 +40,7 @@ export async function revealPart(request: RevealPartRequest, shown: CheckedDocum
   const selections = (request.all ? part.uses : [part.span])
     .map((span) => mapSpanToSource(diagram, span))
     .map(({ start, end }) => new vscode.Selection(document.positionAt(start), document.positionAt(end)));
-  const [selection] = selections;
-  if (selection === undefined) return undefined;
-  const editor = await vscode.window.showTextDocument(document, { selection, viewColumn: columnOf(document) });
-  editor.selections = selections;
+  await select(document, selections);
   return undefined;
 }
 
@@ -66,6 +62,15 @@ export async function revealFindings(index: number, shown: CheckedDocument): Pro
   if (findings.length === 0) return vscode.l10n.t('Nothing was found there.');
   await chooseFinding(shown.uri, findings, vscode.l10n.t('Found in this diagram'));
   return undefined;
+}
+
+async function select(document: vscode.TextDocument, selections: readonly vscode.Selection[]): Promise<void> {
+  const [selection] = selections;
+  if (selection === undefined) return;
+  const shown = vscode.window.showTextDocument(document, { selection, viewColumn: columnOf(document) });
+  // VS Code selects the place in the cell of a notebook, and says all the same that it could not.
+  const editor = isCell(document.uri) ? await shown.then(undefined, () => undefined) : await shown;
+  if (editor !== undefined) editor.selections = selections;
 }
 
 /** Leads to the findings of a gate; gives a sentence when there is none. */

@@ -48,7 +48,7 @@ describe('the preview panel', function () {
     assert.equal((await whenTabs((tabs) => tabs.length > 0)).length, 1);
   });
 
-  it('follows the active editor to Mermaid files and texts that were never saved', async () => {
+  it('follows the active editor to Mermaid files, MDX, and texts that were never saved', async () => {
     const first = await openFile('md', page);
     await openPreview();
     await whenTabs((tabs) => tabs[0]?.label === `Preview ${nameOf(first)}`);
@@ -56,6 +56,9 @@ describe('the preview panel', function () {
     await whenTabs((tabs) => tabs[0]?.label === `Preview ${nameOf(second)}`);
     const third = await openUntitled('markdown', page);
     await whenTabs((tabs) => tabs[0]?.label === `Preview ${nameOf(third)}`);
+    const fourth = await openFile('mdx', page);
+    assert.equal(fourth.document.languageId, 'mdx');
+    await whenTabs((tabs) => tabs[0]?.label === `Preview ${nameOf(fourth)}`);
   });
 
   it('stays with its document when the active editor is no concern of it', async () => {

@@ -179,7 +179,9 @@ const drive = (page: Page): Drive => {
       await pick(name, (label) => label === path.basename(name));
       const tab = page.locator('.tab.active', { hasText: path.basename(name) });
       await tab.first().waitFor();
-      await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+      // A notebook's cells lie over the editor's place and need not have an editor each.
+      const text = '.editor-group-container.active .monaco-editor .view-line';
+      await page.locator(`${text}, .notebookOverlay .monaco-list-row`).first().waitFor();
     },
     goTo: async (line, column = 1) => {
       await openQuickInput(`:${line}:${column}`);
