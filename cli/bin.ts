@@ -13,6 +13,7 @@ process.exitCode = await main({
   cwd: process.cwd(),
   stdin: process.stdin,
   stdout: process.stdout,
+  env: process.env,
   stderr: process.stderr,
   clock: {
     now: () => performance.now(),

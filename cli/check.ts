@@ -1,8 +1,9 @@
 /** The command `check`: says what is found in the documents. */
 import { resolve } from 'node:path';
-import { toJsonReport } from '../core/report/json.ts';
+import { summarize } from '../core/report/summary.ts';
+import { count } from '../core/report/text.ts';
 import type { ReportedDocument } from '../core/report/json.ts';
-import { toTextReport } from '../core/report/text.ts';
+import { deliverReport } from './deliverReport.ts';
 import { kindOf } from './findFiles.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
 import type { CheckOptions } from './options.ts';
@@ -12,7 +13,7 @@ import type { Run, Source } from './run.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 
 export async function check(options: CheckOptions, surroundings: Surroundings): Promise<ExitCode> {
-  const { clock, stdout, stderr } = surroundings;
+  const { clock, stderr } = surroundings;
   const started = clock.now();
   const run = await startRun(options, surroundings);
   const input = standardInput(options, surroundings, run);
@@ -39,17 +40,23 @@ export async function check(options: CheckOptions, surroundings: Surroundings): 
     ...configs.map(({ path }) => `${path}: not all of this configuration is understood; the report says where`),
   ];
   const ms = Math.round(clock.now() - started);
+  const { warnings } = summarize(documents.map(({ checked }) => checked));
+  const isOver = options.maxWarnings !== undefined && warnings > options.maxWarnings;
   if (documents.length > 0 || problems.length === 0) {
-    stdout.write(
-      options.format === 'json'
-        ? `${JSON.stringify(toJsonReport(documents, ms), undefined, 2)}\n`
-        : toTextReport(documents, ms),
-    );
+    const shown = options.quiet ? documents.map(onlyErrors) : documents;
+    const run = { documents: shown, ms, version: surroundings.version, failOn: options.failOn };
+    problems.push(...(await deliverReport(run, options, surroundings)));
   }
+  if (isOver) stderr.write(`diagram-gates: ${count(warnings, 'warning')}, more than ${options.maxWarnings}\n`);
   for (const problem of problems) stderr.write(`diagram-gates: ${problem}\n`);
   if (problems.length > 0) return 2;
-  return fails(documents, options.failOn) ? 1 : 0;
+  return isOver || fails(documents, options.failOn) ? 1 : 0;
 }
+
+const onlyErrors = ({ checked, ...document }: ReportedDocument): ReportedDocument => ({
+  ...document,
+  checked: { ...checked, findings: checked.findings.filter(({ severity }) => severity === 'error') },
+});
 
 const stdinUri = 'stdin';
 

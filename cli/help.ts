@@ -28,7 +28,11 @@ Checked are .md, .markdown, .mdx, .mmd and .mermaid files. Folders and globs lea
 .gitignore names, node_modules and .git.
 
 Options:
-  --format text|json            how to report (default: text)
+  --format text|json|sarif|github|junit|markdown|html
+                                how to report (default: text); fix knows text and json
+  -o, --output FILE             check: write the report to this file
+  -q, --quiet                   check: report errors only
+  --max-warnings N              check: exit with 1 when there are more warnings
   --fail-on error|warning|info  exit with 1 from this severity on (default: error)
   --config FILE                 use this file instead of the nearest .diagram-gates.json
   --profile off|syntax|standard|strict

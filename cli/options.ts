@@ -5,21 +5,29 @@ import { allRules } from '../core/gates/index.ts';
 import { createRuleNames } from '../core/gates/names.ts';
 import type { RuleMeta } from '../core/gates/rule.ts';
 import { severities } from '../core/model.ts';
+import { reportFormats } from '../core/report/formats.ts';
+import type { ReportFormat } from '../core/report/formats.ts';
 import { sources } from '../core/sources/library.ts';
 import type { OptionValues, Source } from '../core/sources/source.ts';
 import type { RunOptions } from './run.ts';
 
-export const formats = ['text', 'json'] as const;
-export type Format = (typeof formats)[number];
+/** `fix` reports what it did; the other formats are about what there is. */
+export const fixFormats = ['text', 'json'] as const;
 
 export interface CheckOptions extends RunOptions {
-  readonly format: Format;
+  readonly format: ReportFormat;
+  /** The file to write the report to; standard output when undefined. */
+  readonly output: string | undefined;
+  /** Report errors only. */
+  readonly quiet: boolean;
+  /** With more warnings than these the run fails; undefined sets no limit. */
+  readonly maxWarnings: number | undefined;
   /** The name under which standard input is checked. */
   readonly stdinFilename: string;
 }
 
 export interface FixOptions extends RunOptions {
-  readonly format: Format;
+  readonly format: (typeof fixFormats)[number];
   /** Show what would be written, and write nothing. */
   readonly dryRun: boolean;
   /** The ids of the rules whose faults are repaired; all when undefined. */
@@ -72,7 +80,14 @@ const reportOptions = {
 
 /** By command; what comes before the command is understood all the same. */
 const optionsOf = {
-  check: { ...runOptions, ...reportOptions, 'stdin-filename': { type: 'string', default: 'stdin.md' } },
+  check: {
+    ...runOptions,
+    ...reportOptions,
+    output: { type: 'string', short: 'o' },
+    quiet: { type: 'boolean', short: 'q', default: false },
+    'max-warnings': { type: 'string' },
+    'stdin-filename': { type: 'string', default: 'stdin.md' },
+  },
   fix: {
     ...runOptions,
     ...reportOptions,
@@ -110,14 +125,25 @@ export function parseCommand(argv: readonly string[]): Command {
   if (verb !== 'check' && paths.includes('-')) return misuse(`${verb} writes files, and standard input is none`);
   if (verb === 'baseline') return { kind: 'baseline', options: { ...common, prune: values.prune } };
 
-  const format = formats.find((each) => each === values.format);
-  if (format === undefined) return wrongChoice('--format', values.format, formats);
   const failOn = severities.find((each) => each === values['fail-on']);
   if (failOn === undefined) return wrongChoice('--fail-on', values['fail-on'], severities);
-  const reported = { ...common, format, failOn, useBaseline: !values['no-baseline'] };
-  if (verb === 'check') return { kind: 'check', options: { ...reported, stdinFilename: values['stdin-filename'] } };
+  const reported = { ...common, failOn, useBaseline: !values['no-baseline'] };
+  if (verb === 'check') {
+    const format = reportFormats.find((each) => each === values.format);
+    if (format === undefined) return wrongChoice('--format', values.format, reportFormats);
+    const maxWarnings = values['max-warnings'] === undefined ? undefined : Number(values['max-warnings']);
+    if (maxWarnings !== undefined && (!Number.isInteger(maxWarnings) || maxWarnings < 0))
+      return misuse(`--max-warnings is a number from 0, not '${values['max-warnings']}'`);
+    const { output, quiet } = values;
+    const stdinFilename = values['stdin-filename'];
+    return { kind: 'check', options: { ...reported, format, output, quiet, maxWarnings, stdinFilename } };
+  }
+  const format = fixFormats.find((each) => each === values.format);
+  if (format === undefined) return wrongChoice('--format', values.format, fixFormats);
   const rules = parseRules(values.rule);
-  return 'kind' in rules ? rules : { kind: 'fix', options: { ...reported, dryRun: values['dry-run'], ...rules } };
+  return 'kind' in rules
+    ? rules
+    : { kind: 'fix', options: { ...reported, format, dryRun: values['dry-run'], ...rules } };
 }
 
 function parse(argv: readonly string[]) {

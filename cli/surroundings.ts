@@ -8,7 +8,9 @@ export interface Surroundings {
   /** The working directory, absolute. */
   readonly cwd: string;
   readonly stdin: AsyncIterable<Uint8Array>;
-  readonly stdout: { write(text: string): void };
+  readonly stdout: { write(text: string): void; readonly isTTY?: boolean };
+  /** The environment's variables. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly stderr: { write(text: string): void };
   readonly clock: Clock;
   readonly version: string;

@@ -32,7 +32,8 @@ export function describeFinding(
   return `${path}:${line}:${column} ${word} ${rule}/${alias} ${message.replace(/\s*\n\s*/g, ' ')}`;
 }
 
-function describeRun(documents: readonly ReportedDocument[], ms: number): string {
+/** The run in one line. */
+export function describeRun(documents: readonly ReportedDocument[], ms: number): string {
   const summary = summarize(documents.map(({ checked }) => checked));
   const broken = summary.broken === 0 ? '' : `, ${count(summary.broken, 'does not render', 'do not render')}`;
   return [

@@ -348,7 +348,7 @@ describe('diagram-gates', () => {
     assert.deepEqual(problems, [
       'diagram-gates: Say what to do: check, fix, baseline, explain or from. Try --help.',
       "diagram-gates: There is no command 'lint', only check, fix, baseline, explain and from. Try --help.",
-      "diagram-gates: --format must be text or json, not 'xml'. Try --help.",
+      "diagram-gates: --format must be text, json, sarif, github, junit, markdown or html, not 'xml'. Try --help.",
       "diagram-gates: --fail-on must be error, warning or info, not 'never'. Try --help.",
       "diagram-gates: --profile must be off, syntax, standard or strict, not 'loud'. Try --help.",
       "diagram-gates: --target must be mermaid-12, mermaid-11 or both, not 'mermaid-10'. Try --help.",

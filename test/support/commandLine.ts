@@ -28,6 +28,9 @@ export interface RunSetup {
   /** What goes for Mermaid 11. */
   readonly older?: Oracle;
   readonly gates?: readonly Gate[];
+  /** Whether somebody looks at the output. */
+  readonly isTTY?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A folder with files in it, gone after `dispose`. */
@@ -52,7 +55,15 @@ export class Project {
   /** Runs `diagram-gates` with these arguments in the folder, or in one below it. */
   async run(
     argv: readonly string[],
-    { stdin = '', below = '.', oracle = new FakeOracle(), older, gates = plainGates }: RunSetup = {},
+    {
+      stdin = '',
+      below = '.',
+      oracle = new FakeOracle(),
+      older,
+      gates = plainGates,
+      isTTY = false,
+      env = {},
+    }: RunSetup = {},
   ): Promise<Ran> {
     let stdout = '';
     let stderr = '';
@@ -60,7 +71,8 @@ export class Project {
       argv,
       cwd: path.join(this.root, below),
       stdin: chunksOf(stdin),
-      stdout: { write: (text) => void (stdout += text) },
+      stdout: { write: (text) => void (stdout += text), isTTY },
+      env,
       stderr: { write: (text) => void (stderr += text) },
       clock: new FakeClock(),
       version: '1.2.3',

@@ -1,27 +1,9 @@
 import assert from 'node:assert/strict';
-import type { CheckedDocument, Finding } from '../../../core/model.ts';
+import type { Finding } from '../../../core/model.ts';
 import { toJsonReport } from '../../../core/report/json.ts';
-import type { ReportedDocument } from '../../../core/report/json.ts';
 import { findingLine, toTextReport } from '../../../core/report/text.ts';
 import { findingAt, replacing } from '../../support/findings.ts';
-
-/** A document of which only what matters to a test is said. */
-function reported(path: string, text: string, checked: Partial<CheckedDocument>): ReportedDocument {
-  return {
-    path,
-    text,
-    checked: {
-      uri: path,
-      version: 1,
-      kind: 'markdown',
-      diagrams: [],
-      findings: [],
-      gates: [],
-      score: undefined,
-      ...checked,
-    },
-  };
-}
+import { reported } from '../../support/reported.ts';
 
 const text = 'one\r\ntwo\n\u{1F600}three\n';
 const two: Finding = findingAt({ start: 5, end: 8 }, { message: 'About\n  two.', fixes: [replacing([5, 8, 'zwei'])] });
