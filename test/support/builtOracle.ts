@@ -1,5 +1,5 @@
-/** Mermaid's own parser in the test's process; its bundle is built when it is not there yet. */
-import { existsSync, readFileSync } from 'node:fs';
+/** Mermaid's own parser in the test's process; its bundle is built when it is not there or out of date. */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
@@ -29,10 +29,21 @@ async function loadOlder(): Promise<Oracle> {
   return scope.diagramGatesMermaid11.createOracle();
 }
 
-/** The path of a bundle, which is built when it is not there. */
+/** When a file was written last, in milliseconds; 0 when it is not there. */
+const writtenAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** What the parser's bundles are made from, but for what they import of ours, which hardly ever changes alone. */
+function partsOfBundles(): readonly string[] {
+  const scripts = readdirSync(path.join(projectRoot, 'build')).map((name) => path.join('build', name));
+  const oracle = readdirSync(path.join(projectRoot, 'checker')).map((name) => path.join('checker', name));
+  return ['build.mjs', 'package-lock.json', ...scripts, ...oracle];
+}
+
+/** The path of a bundle, which is built when it is not there or older than what it is made from. */
 async function build(target: string, file: string): Promise<string> {
   const bundle = path.join(projectRoot, file);
-  if (existsSync(bundle)) return bundle;
+  const newest = Math.max(...partsOfBundles().map((part) => writtenAt(path.join(projectRoot, part))));
+  if (writtenAt(bundle) > newest) return bundle;
   const { code, output } = await runProcess(process.execPath, ['build.mjs', target], { cwd: projectRoot });
   if (code !== 0) throw new Error(`the parser's bundle cannot be built:\n${output}`);
   return bundle;
