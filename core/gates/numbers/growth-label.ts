@@ -1,6 +1,7 @@
 /** DG605: a change that is not the change between the two amounts beside it. */
 import type { RuleMeta } from '../rule.ts';
 import { changesInTables, changesOnLines } from './facts/changes.ts';
+import { changesInLabels, changesOnEdges } from './facts/drawnChanges.ts';
 import { passagesOfDiagram, passagesOfPage } from './facts/passages.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
@@ -16,6 +17,10 @@ const meta: RuleMeta = {
 };
 
 export const growthLabel: NumberRule = numberRule(meta, {
-  inDiagram: (facts) => changesOnLines(facts.text, passagesOfDiagram(facts)),
+  inDiagram: (facts) => [
+    ...changesOnLines(facts.text, passagesOfDiagram(facts)),
+    ...changesOnEdges(facts),
+    ...changesInLabels(facts),
+  ],
   inDocument: (model) => [...changesInTables(model), ...changesOnLines(model.text, passagesOfPage(model))],
 });

@@ -78,10 +78,31 @@ function changedValue(figure: Quantity, relation: Relation): number | undefined 
   // 99.95 % is changed where it matters: in what it leaves.
   const isUptime = unit.dimension === 'percent' && value >= 90 && claim?.unit.dimension === 'duration';
   if (isUptime) return 100 - 5 * (100 - value);
+  if (isChange(relation)) return changedChange(figure, relation);
   if (claim === undefined) return value + clearOfWhole * parts.reduce((sum, part) => sum + part.value, 0);
   const rate = convert(claim.unit, unit)?.by;
   const step = rate === undefined ? Math.abs(value) : Math.abs(claim.value) * rate;
   const changed = beyondRange(relation) ?? value + clear * Math.max(step, Math.abs(value));
+  return figure.magnitude === 1 && figure.precision === 0.5 ? Math.ceil(changed) : changed;
+}
+
+/** A percentage or factor between two amounts that measure the same. */
+function isChange({ claim, parts }: Relation): boolean {
+  const [from, to] = parts;
+  const isRelative = claim?.unit.dimension === 'percent' || claim?.unit.dimension === 'factor';
+  return isRelative && from !== undefined && to !== undefined && from.unit.dimension === to.unit.dimension;
+}
+
+/** "50 % faster" may be told of either amount: what is wrong by half may be right in the other reading. */
+const clearOfChange = 1.6;
+/** From here on a change is told by what it leaves: "99 % less" of 4 hours is right of 7 hours too. */
+const nearlyAll = 80;
+const lessOfBase = 0.2;
+
+function changedChange(figure: Quantity, { claim, parts: [base] }: Relation): number {
+  const { value } = figure;
+  const isNearlyAll = claim?.unit.dimension === 'percent' && Math.abs(claim.value) >= nearlyAll;
+  const changed = value * (isNearlyAll && figure === base ? lessOfBase : 1 + clearOfChange);
   return figure.magnitude === 1 && figure.precision === 0.5 ? Math.ceil(changed) : changed;
 }
 

@@ -34,6 +34,9 @@ interface Measured {
   readonly precision: number;
 }
 
+/** "1 second" and "1K" beside a change are hardly ever rounded by half of themselves. */
+const mostRounding = 0.1;
+
 /** From here on what is left to 100 % is what matters. */
 const nearWhole = 90;
 
@@ -71,7 +74,10 @@ function ratioOf(over: Measured, under: Measured): Reading {
   return { value, spread: value * (over.precision / over.value + under.precision / under.value) };
 }
 
-const leftoverOf = ({ value, precision }: Measured): Measured => ({ value: 100 - value, precision });
+const leftoverOf = ({ value, precision }: Measured): Measured => ({
+  value: 100 - value,
+  precision: Math.min(precision, mostRounding * (100 - value)),
+});
 
 /** Undefined where the amounts are no two values of one thing, or too vague to tell. */
 export function relateChange(change: Change): Relation | undefined {
@@ -120,7 +126,8 @@ export function relateChange(change: Change): Relation | undefined {
 }
 
 function measure({ value, precision, approximate }: Quantity, by: number): Measured {
-  return { value: value * by, precision: (precision + (approximate ? 0.1 * value : 0)) * by };
+  const rounding = Math.min(precision, mostRounding * value) + (approximate ? 0.1 * value : 0);
+  return { value: value * by, precision: rounding * by };
 }
 
 const direction = (from: number, to: number, isFactor: boolean): string =>
