@@ -9,6 +9,7 @@ import { readItem } from './item.ts';
 import type { Amount, Item } from './item.ts';
 import { inPeriod } from './parts.ts';
 import type { Relation } from './relation.ts';
+import { withRounding } from './rounding.ts';
 import { relateTotal } from './totalOf.ts';
 import { isAlike } from './sum.ts';
 import type { Sum } from './sum.ts';
@@ -26,8 +27,14 @@ interface Breakdown {
 const fewestHolding = 2;
 
 export function headingRollUps(model: DocumentModel, facts: DocumentFacts): readonly Relation[] {
-  const relations = breakdownsOf(model, facts).flatMap(({ claim, parts, totals }) => {
-    const total = { text: model.text, claim, partsName: 'parts', claimName: 'the heading' };
+  const breakdowns = breakdownsOf(model, facts).map((each) => ({
+    ...each,
+    text: model.text,
+    partsName: 'parts',
+    claimName: 'the heading',
+  }));
+  const relations = withRounding(breakdowns).flatMap((total) => {
+    const { claim, parts, totals } = total;
     const isNear = (sum: Sum): boolean => sum.value > claim.value / 2 && sum.value < claim.value * 2;
     const all = totals.length === 0 ? undefined : relateTotal({ ...total, parts: [...parts, ...totals] }, isNear);
     // What is named a total may be one of several parts: "read replicas, total: $3M".

@@ -6,13 +6,19 @@ import type { Item } from './item.ts';
 import { readPie } from './pies.ts';
 import { inPeriod, isCountable, isSameKind, partOf } from './parts.ts';
 import type { Relation } from './relation.ts';
+import { withRounding } from './rounding.ts';
 import { relateTotal } from './totalOf.ts';
+import type { Total } from './totalOf.ts';
 import { isAdditiveLabel, isTotalLabel } from './words.ts';
 
 export function rollUpsInDiagram(facts: DiagramFacts): readonly Relation[] {
-  const inGroups = readBranches(facts).flatMap(({ title, groups, nodes }) =>
-    title === undefined ? [] : relateParts(facts.text, title, [...groups, ...nodes]),
+  const totals = readBranches(facts).flatMap(({ title, groups, nodes }) =>
+    title === undefined ? [] : (totalOver(facts.text, title, [...groups, ...nodes]) ?? []),
   );
+  const inGroups = withRounding(totals).flatMap((total) => {
+    const { claim, isComplete } = total;
+    return relateTotal(total, (sum) => isComplete || sum.low > claim.high) ?? [];
+  });
   return [...inGroups, ...relatePie(facts)];
 }
 
@@ -32,26 +38,27 @@ function relatePie(facts: DiagramFacts): readonly Relation[] {
   return relation === undefined ? [] : [relation];
 }
 
-function relateParts(text: string, title: Item, items: readonly Item[]): readonly Relation[] {
-  if (!isAdditiveLabel(title.words)) return [];
+/** A title's amount over its parts, and whether everything below it is one. */
+interface TitleTotal extends Total {
+  readonly isComplete: boolean;
+}
+
+function totalOver(text: string, title: Item, items: readonly Item[]): TitleTotal | undefined {
+  if (!isAdditiveLabel(title.words)) return undefined;
   const claims = title.amounts.filter(isAddable);
   const [claim] = claims;
-  if (claim === undefined || claims.length > 1) return [];
+  if (claim === undefined || claims.length > 1) return undefined;
   const whole = inPeriod(claim, title.text);
   const parts: Quantity[] = [];
   let isComplete = true;
   for (const item of items) {
     if (isTotalLabel(item.name)) continue;
     const part = partOf(item, whole);
-    if (part === 'unclear') return [];
+    if (part === 'unclear') return undefined;
     if (part === 'none' || !isSameKind(title.words, item, part)) isComplete = false;
     else parts.push(part);
   }
-  const relation = relateTotal(
-    { text, claim: whole, parts, partsName: 'parts', claimName: 'the title' },
-    (sum) => isComplete || sum.low > whole.high,
-  );
-  return relation === undefined ? [] : [relation];
+  return { text, claim: whole, parts, partsName: 'parts', claimName: 'the title', isComplete };
 }
 
 const isAddable = ({ unit, sign }: Quantity): boolean =>

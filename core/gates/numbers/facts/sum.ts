@@ -38,10 +38,13 @@ export function addUp(parts: readonly Quantity[], unit: Unit): Sum | undefined {
   return { value, low, high, precision, isExact: parts.every(isWhole) };
 }
 
-/** Half a unit of the total's last digit plus half a unit of the coarsest part may be rounding; "about" reaches further. */
-export function agrees(total: Quantity, sum: Sum): boolean {
+/**
+ * Half a unit of the total's last digit plus half a unit of the coarsest part may be rounding, unless it is known to be less;
+ * "about" reaches further.
+ */
+export function agrees(total: Quantity, sum: Sum, most = Number.POSITIVE_INFINITY): boolean {
   const slack = total.approximate ? approximation * Math.abs(total.high) : 0;
-  const tolerance = isExact(total, sum) ? 1e-6 : total.precision + sum.precision;
+  const tolerance = isExact(total, sum) ? 1e-6 : Math.min(total.precision + sum.precision, most);
   const rounding = (1 + 1e-9) * tolerance + 1e-9 * Math.abs(sum.value);
   const isBelow = sum.high < total.value - slack - rounding && !total.atMost;
   const isAbove = sum.low > total.high + slack + rounding && !total.atLeast;

@@ -15,6 +15,8 @@ export interface Total {
   readonly partsName: string;
   /** What states the total, such as "the total". */
   readonly claimName: string;
+  /** What may be rounding at most, where the page says more of it than the digits do. */
+  readonly rounding?: number | undefined;
 }
 
 /** More notes than this help nobody. */
@@ -22,11 +24,11 @@ const mostNotes = 20;
 
 /** The relation between a total and its parts; undefined where they cannot be added, or the total may be another kind of figure. */
 export function relateTotal(total: Total, isPlausible: (sum: Sum) => boolean = () => true): Relation | undefined {
-  const { text, claim, parts, partsName, claimName } = total;
+  const { text, claim, parts, partsName, claimName, rounding } = total;
   const isEmpty = parts.length < 2 || parts.every(({ value }) => value === 0);
   const sum = isEmpty ? undefined : addUp(parts, claim.unit);
   if (sum === undefined) return undefined;
-  if (agrees(claim, sum)) return { claim, parts, contradiction: undefined };
+  if (agrees(claim, sum, rounding)) return { claim, parts, contradiction: undefined };
   const own = partsInPeriodOf(total);
   if (own !== undefined) return { claim, parts: own, contradiction: undefined };
   if (!isPlausible(sum)) return undefined;
