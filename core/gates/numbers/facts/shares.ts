@@ -3,6 +3,7 @@ import type { DocumentModel } from '../../../document/model.ts';
 import type { Span } from '../../../model.ts';
 import type { DiagramFacts } from '../../rule.ts';
 import { readBranches } from './branches.ts';
+import { readItem } from './item.ts';
 import type { Amount, Item } from './item.ts';
 import { readPie } from './pies.ts';
 import type { Relation } from './relation.ts';
@@ -17,11 +18,16 @@ const mostNotes = 20;
 /** How far from 100 a sum may be and still be meant as 100: further where the page calls the figures shares. */
 const hinted = { low: 50, high: 150 };
 const guessed = { low: 90, high: 110 };
+/** Where some of the whole may be left out, only what goes beyond it is wrong. */
+const beyond = { low: 100, high: 150 };
+
+type Near = typeof hinted;
 
 export function sharesInDiagram(facts: DiagramFacts): readonly Relation[] {
   return [
     ...sharesOfPie(facts),
-    ...readBranches(facts).flatMap(({ groups, nodes }) => [groups, nodes].flatMap((items) => sharesOfBoxes(items))),
+    ...readBranches(facts).flatMap(({ groups, nodes }) => [groups, nodes].flatMap((items) => sharesOfBoxes(items, hinted))),
+    ...sharesOfEdges(facts),
   ];
 }
 
@@ -62,7 +68,7 @@ const cases =
   /\b(?:blast|impact|affected|errors?|fail\w*|lost|loss|degraded|success|hit|hits|utili[sz]ation|usage|used|margin|reduction|savings?|growth|canary|rollout|ring|stage)\b/i;
 
 /** Boxes side by side, each with one percentage of something whole, or with the amount that the percentage is. */
-function sharesOfBoxes(items: readonly Item[]): readonly Relation[] {
+function sharesOfBoxes(items: readonly Item[], near: Near): readonly Relation[] {
   if (items.length < 3) return [];
   const shares: Amount[] = [];
   for (const item of items) {
@@ -74,8 +80,31 @@ function sharesOfBoxes(items: readonly Item[]): readonly Relation[] {
   const last = shares.at(-1);
   // "45% of traffic" and "60% of users" are shares of two things.
   const named = new Set(shares.map(({ line }) => wholes.exec(line)?.[0].toLowerCase()));
-  return last === undefined || named.size > 1 ? [] : relate(shares, last.span, 'shares', hinted);
+  return last === undefined || named.size > 1 ? [] : relate(shares, last.span, 'shares', near);
 }
+
+/** Arrows that lead to one node, or from one, each with a share; one that carries none may be the rest. */
+function sharesOfEdges({ text, symbols }: DiagramFacts): readonly Relation[] {
+  const byEnd = new Map<string, Item[]>();
+  for (const { from, to, label } of symbols?.edges ?? []) {
+    if (label === undefined || !label.text.includes('%')) continue;
+    const item = readItem(text, label.span);
+    for (const end of [`> ${to}`, `${from} >`]) {
+      const known = byEnd.get(end);
+      if (known === undefined) byEnd.set(end, [item]);
+      else known.push(item);
+    }
+  }
+  return [...byEnd.values()].flatMap((items) =>
+    sharesOfBoxes(
+      items.filter(({ amounts }) => amounts.some(({ line }) => ofTotal.test(line))),
+      beyond,
+    ),
+  );
+}
+
+/** On an arrow a percentage may be of anything, unless it says of what. */
+const ofTotal = /%[ ]of[ ](?:the[ ])?(?:total|all|overall)\b/i;
 
 const alone = /^[\s(]*[\d.]+[ \t]?%[\s)]*$/;
 const inBrackets = /\([\d.]+[ \t]?%\)$/;
@@ -105,7 +134,7 @@ function sharesOfColumn(
     if (share === undefined || !isShare(share) || others.length > 0) return [];
     shares.push(share);
   }
-  return shares.length < 3 ? [] : relate(shares, header.span, 'rows', { low: whole, high: hinted.high });
+  return shares.length < 3 ? [] : relate(shares, header.span, 'rows', beyond);
 }
 
 const isShare = ({ unit, sign, atLeast, value, high }: Amount): boolean =>
@@ -121,7 +150,7 @@ function relate(
   parts: readonly Amount[],
   span: Span,
   name: string,
-  near: { readonly low: number; readonly high: number },
+  near: Near,
 ): readonly Relation[] {
   let [low, high, value, rounding] = [0, 0, 0, 0];
   for (const part of parts) {
