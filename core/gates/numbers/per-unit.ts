@@ -1,5 +1,6 @@
 /** DG604: a total, a number and a price for one that disagree. */
 import type { RuleMeta } from '../rule.ts';
+import { costsPerUnit } from './facts/costPer.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
 import { unitPricesInDiagram, unitPricesInDocument } from './facts/unitPrices.ts';
@@ -16,5 +17,5 @@ const meta: RuleMeta = {
 
 export const perUnit: NumberRule = numberRule(meta, {
   inDiagram: unitPricesInDiagram,
-  inDocument: unitPricesInDocument,
+  inDocument: (model) => [...unitPricesInDocument(model), ...costsPerUnit(model)],
 });
