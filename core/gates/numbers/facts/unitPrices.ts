@@ -30,8 +30,9 @@ function joinCells(cells: readonly Item[]): Pick<Item, 'amounts'> {
 /** Where the total, the price and the number are one each; whatever more is told makes it unclear which are meant. */
 function relate(text: string, { amounts }: Pick<Item, 'amounts'>): readonly Relation[] {
   const money = amounts.filter(({ unit }) => unit.dimension === 'currency');
-  const prices = money.filter(({ unit }) => unit.per.length > 0);
-  const totals = money.filter(({ unit }) => unit.per.length === 0);
+  const isPrice = (amount: Amount): boolean => amount.unit.per.length > 0 || isSalary(amount);
+  const prices = money.filter(isPrice);
+  const totals = money.filter((amount) => !isPrice(amount));
   const [price] = prices;
   const [claim] = totals;
   if (price === undefined || claim === undefined || prices.length > 1 || totals.length > 1) return [];
@@ -70,11 +71,21 @@ function inAnyPeriod(value: number, period: Period | undefined): readonly number
   );
 }
 
+/** "$180K average salary": what one of the people costs in a year. */
+const isSalary = ({ line, unit }: Amount): boolean =>
+  salary.test(line) && (unit.period === undefined || unit.period === 'year');
+const salary = /\baverage[ ](?:salary|pay|wage|(?:total[ ])?comp(?:ensation)?)\b/i;
+const people: ReadonlySet<string> = new Set(
+  'engineer employee person people developer agent operator analyst specialist technician moderator staff'.split(' '),
+);
+
 const distance = (value: number, { value: claimed }: Amount): number => Math.abs(Math.log(Math.abs(value / claimed)));
 
 /** Whether `count` says of how many the price is: the same noun, bytes under a price per TB, or a bare "× 120". */
-function isNumberOf(count: Amount, { unit: { per } }: Amount): boolean {
+function isNumberOf(count: Amount, price: Amount): boolean {
   const { unit, isFactor } = count;
+  const { per } = price.unit;
+  if (isSalary(price)) return unit.dimension === 'count' && unit.per.length === 0 && people.has(unit.name);
   // What a line can carry is not what it does carry.
   if (unit.dimension === 'bytes' && unit.period === 'second') return false;
   if (unit.dimension === 'bytes') return per.some((each) => /^[kmgtpe]i?b$/.test(each));
