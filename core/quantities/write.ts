@@ -2,6 +2,9 @@
 import type { Quantity } from './model.ts';
 
 const mostExtraDecimals = 2;
+const mostDecimals = 15;
+/** A value that would lose more than this share of itself is told to further decimals. */
+const mostLoss = 0.05;
 
 /** The digits that say `value` in place of `quantity.digits`; a negative value keeps its minus. */
 function writeDigits(text: string, quantity: Quantity, value: number): string {
@@ -22,10 +25,14 @@ export function writeQuantity(text: string, quantity: Quantity, value: number): 
   return `${text.slice(span.start, digits.start)}${writeDigits(text, quantity, value)}${text.slice(digits.end, span.end)}`;
 }
 
-/** As many as were written, and up to two more where the value would be rounded. */
+/** As many as were written, up to two more where the value would be rounded, and more where little would be left of it. */
 function decimalsNeeded(value: number, written: number): number {
+  const isWithin = (decimals: number, share: number): boolean =>
+    Math.abs(Number(value.toFixed(decimals)) - value) <= Math.abs(value) * share;
   for (let decimals = written; decimals < written + mostExtraDecimals; decimals += 1) {
-    if (Math.abs(Number(value.toFixed(decimals)) - value) <= Math.abs(value) * 1e-9) return decimals;
+    if (isWithin(decimals, 1e-9)) return decimals;
   }
-  return written + mostExtraDecimals;
+  let decimals = written + mostExtraDecimals;
+  while (decimals < mostDecimals && !isWithin(decimals, mostLoss)) decimals += 1;
+  return decimals;
 }

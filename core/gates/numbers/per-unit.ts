@@ -3,6 +3,7 @@ import type { RuleMeta } from '../rule.ts';
 import { costsPerUnit } from './facts/costPer.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
+import { pricedEntries } from './facts/pricedEntries.ts';
 import { unitPricesInDiagram, unitPricesInDocument } from './facts/unitPrices.ts';
 
 const meta: RuleMeta = {
@@ -17,5 +18,5 @@ const meta: RuleMeta = {
 
 export const perUnit: NumberRule = numberRule(meta, {
   inDiagram: unitPricesInDiagram,
-  inDocument: (model) => [...unitPricesInDocument(model), ...costsPerUnit(model)],
+  inDocument: (model) => [...unitPricesInDocument(model), ...costsPerUnit(model), ...pricedEntries(model)],
 });

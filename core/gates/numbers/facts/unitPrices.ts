@@ -14,13 +14,13 @@ import { readTables } from './tables.ts';
 
 export function unitPricesInDiagram({ text, symbols }: DiagramFacts): readonly Relation[] {
   return (symbols?.nodes ?? []).flatMap(({ label }) =>
-    label === undefined ? [] : relate(text, readItem(text, label.span)),
+    label === undefined ? [] : relatePrice(text, readItem(text, label.span).amounts),
   );
 }
 
 export function unitPricesInDocument(model: DocumentModel): readonly Relation[] {
   const rows = readTables(model).flatMap((table) => table.rows.map(joinCells));
-  return [...readListItems(model), ...rows].flatMap((item) => relate(model.text, item));
+  return [...readListItems(model), ...rows].flatMap(({ amounts }) => relatePrice(model.text, amounts));
 }
 
 function joinCells(cells: readonly Item[]): Pick<Item, 'amounts'> {
@@ -28,7 +28,7 @@ function joinCells(cells: readonly Item[]): Pick<Item, 'amounts'> {
 }
 
 /** Where the total, the price and the number are one each; whatever more is told makes it unclear which are meant. */
-function relate(text: string, { amounts }: Pick<Item, 'amounts'>): readonly Relation[] {
+export function relatePrice(text: string, amounts: readonly Amount[]): readonly Relation[] {
   const money = amounts.filter(({ unit }) => unit.dimension === 'currency');
   const isPrice = (amount: Amount): boolean => amount.unit.per.length > 0 || isSalary(amount);
   const prices = money.filter(isPrice);
