@@ -1,9 +1,10 @@
 /** DG604: a total, a number and a price for one that disagree. */
 import type { RuleMeta } from '../rule.ts';
 import { costsPerUnit } from './facts/costPer.ts';
+import { headingProducts } from './facts/headingProducts.ts';
+import { pricedEntries } from './facts/pricedEntries.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
-import { pricedEntries } from './facts/pricedEntries.ts';
 import { unitPricesInDiagram, unitPricesInDocument } from './facts/unitPrices.ts';
 
 const meta: RuleMeta = {
@@ -18,5 +19,10 @@ const meta: RuleMeta = {
 
 export const perUnit: NumberRule = numberRule(meta, {
   inDiagram: unitPricesInDiagram,
-  inDocument: (model) => [...unitPricesInDocument(model), ...costsPerUnit(model), ...pricedEntries(model)],
+  inDocument: (model) => [
+    ...unitPricesInDocument(model),
+    ...costsPerUnit(model),
+    ...pricedEntries(model),
+    ...headingProducts(model),
+  ],
 });

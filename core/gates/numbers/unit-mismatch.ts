@@ -1,6 +1,7 @@
 /** DG610: one amount told twice, in units or periods that do not agree. */
 import type { RuleMeta } from '../rule.ts';
 import { passagesOfDiagram, passagesOfPage } from './facts/passages.ts';
+import { periodPairsInDiagram, periodPairsInDocument, savingsTotals } from './facts/periodTotals.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
 import { mixedPeriods, restatementsOfPassage } from './facts/restatements.ts';
@@ -16,10 +17,15 @@ const meta: RuleMeta = {
 };
 
 export const unitMismatch: NumberRule = numberRule(meta, {
-  inDiagram: (facts) => passagesOfDiagram(facts).flatMap((passage) => restatementsOfPassage(passage, facts.text)),
-  inDocument: (model) => {
+  inDiagram: (facts) => [
+    ...passagesOfDiagram(facts).flatMap((passage) => restatementsOfPassage(passage, facts.text)),
+    ...periodPairsInDiagram(facts),
+  ],
+  inDocument: (model, facts) => {
     const passages = passagesOfPage(model);
     return [
+      ...periodPairsInDocument(model),
+      ...savingsTotals(model, facts),
       ...passages.flatMap((passage) => restatementsOfPassage(passage, model.text)),
       ...mixedPeriods(passages, model.text),
     ];

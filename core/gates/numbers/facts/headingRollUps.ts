@@ -1,13 +1,13 @@
 /** Amounts in headings over the diagram, list or code that breaks them down. */
 import type { Block, DocumentModel } from '../../../document/model.ts';
-import type { Span } from '../../../model.ts';
 import type { Quantity } from '../../../quantities/model.ts';
 import type { DocumentFacts } from '../../rule.ts';
-import { mapSpanToSource } from '../../../document/edits.ts';
+import { createSpanMapper } from '../../../document/edits.ts';
 import { readBranches } from './branches.ts';
 import { readItem } from './item.ts';
 import type { Amount, Item } from './item.ts';
 import { inPeriod } from './parts.ts';
+import { moveQuantity } from './relation.ts';
 import type { Relation } from './relation.ts';
 import { withRounding } from './rounding.ts';
 import { relateTotal } from './totalOf.ts';
@@ -92,10 +92,11 @@ function itemsOf(block: Block, { text }: DocumentModel, facts: DocumentFacts): r
   if (block.kind === 'code') return block.lines.map((line) => readItem(text, line));
   const diagram = facts.diagrams.find((each) => each.block === block);
   if (diagram === undefined) return undefined;
+  const place = createSpanMapper(diagram.block);
   return readBranches(diagram.facts).flatMap(({ nodes }) =>
     nodes.map((node) => ({
       ...node,
-      amounts: node.amounts.map((amount) => place(amount, (span) => mapSpanToSource(diagram.block, span))),
+      amounts: node.amounts.map((amount) => moveQuantity(amount, place)),
     })),
   );
 }
@@ -115,8 +116,4 @@ function partOf(
   const label = text.replaceAll(/[_"']+/g, ' ');
   if (part === undefined || other !== undefined || notPart.test(label)) return undefined;
   return part.unit.period === claim.unit.period ? { part, isTotal: isTotalLabel(label.trim()) } : undefined;
-}
-
-function place(amount: Amount, move: (span: Span) => Span): Amount {
-  return { ...amount, span: move(amount.span), qualified: move(amount.qualified), digits: move(amount.digits) };
 }

@@ -64,7 +64,8 @@ export function numberRule(meta: RuleMeta, { inDiagram, inDocument }: RelationFi
   };
 }
 
-function moveQuantity(quantity: Quantity, place: (span: Span) => Span): Quantity {
+/** A quantity with its spans elsewhere: in the document instead of in one diagram. */
+export function moveQuantity<Some extends Quantity>(quantity: Some, place: (span: Span) => Span): Some {
   const { span, qualified, digits } = quantity;
   return { ...quantity, span: place(span), qualified: place(qualified), digits: place(digits) };
 }

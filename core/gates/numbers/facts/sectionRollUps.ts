@@ -1,5 +1,5 @@
 /** "Infrastructure cost: $8,150/month" beside the one diagram of its section, whose boxes carry what each part costs. */
-import { mapSpanToSource } from '../../../document/edits.ts';
+import { createSpanMapper } from '../../../document/edits.ts';
 import type { DocumentModel } from '../../../document/model.ts';
 import type { Quantity } from '../../../quantities/model.ts';
 import type { DiagramFacts, DocumentFacts } from '../../rule.ts';
@@ -8,6 +8,7 @@ import type { Item } from './item.ts';
 import { inPeriod, isSameKind, partOf } from './parts.ts';
 import { passagesOfPage, placeQuantity } from './passages.ts';
 import type { Passage } from './passages.ts';
+import { moveQuantity } from './relation.ts';
 import type { Relation } from './relation.ts';
 import { withRounding } from './rounding.ts';
 import { relateTotal } from './totalOf.ts';
@@ -77,10 +78,7 @@ function totalOf({ diagrams, statements }: Section, text: string): Total | undef
   const [claim, otherClaim] = statements;
   if (diagram === undefined || otherDiagram !== undefined || claim === undefined || otherClaim !== undefined)
     return undefined;
-  const parts = partsIn(diagram.facts, claim)?.map((part) => {
-    const move = (span: typeof part.span): typeof part.span => mapSpanToSource(diagram.block, span);
-    return { ...part, span: move(part.span), qualified: move(part.qualified), digits: move(part.digits) };
-  });
+  const parts = partsIn(diagram.facts, claim)?.map((part) => moveQuantity(part, createSpanMapper(diagram.block)));
   if (parts === undefined || parts.length < fewestParts) return undefined;
   return { text, claim, parts, partsName: 'boxes', claimName: 'the text' };
 }
