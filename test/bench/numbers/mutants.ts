@@ -90,7 +90,7 @@ function changedValue(figure: Quantity, relation: Relation): number | undefined 
 function isChange({ claim, parts }: Relation): boolean {
   const [from, to] = parts;
   const isRelative = claim?.unit.dimension === 'percent' || claim?.unit.dimension === 'factor';
-  return isRelative && from !== undefined && to !== undefined && from.unit.dimension === to.unit.dimension;
+  return isRelative && from !== undefined && from.unit.dimension === to?.unit.dimension;
 }
 
 /** "50 % faster" may be told of either amount: what is wrong by half may be right in the other reading. */

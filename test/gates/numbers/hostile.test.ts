@@ -7,7 +7,8 @@ const fence = '```';
 const part = fc.constantFrom(
   '| ', '99.9%', ' 26 min/year downtime', '\n', '- [x] ', '7/9', ' (78%)', 'Duration: ', '2 hours', '14:30', ' - ', '15:00',
   `${fence}mermaid\ngantt\n  A (3 weeks) : 2024-01-01, 21d\n${fence}\n`, `${fence}\n`, '$5M/month', ' ($60M/year)', '# Overview\n',
-  '| --- | --- |\n', ' if P2 deferred', 'Total', '=', '×', '2014-2021', ': ', '  ',
+  '| --- | --- |\n', ' if P2 deferred', 'Total', '80% improvement (30 s → 3 s)', '## Sorting: $3M/month\n', 'Cost per parcel: $2\n', '1M parcels/day',
+  'Monthly savings: ', 'Annual savings: ', '25 × ', '$6 per belt', 'Infrastructure Cost: $5K/month\n', '"capacity": "10PB",\n"cost_per_tb": "$400",\n', '=', '×', '2014-2021', ': ', '  ',
 ); // prettier-ignore
 
 describe('the rules of gate 6', () => {
@@ -33,6 +34,12 @@ describe('the rules of gate 6', () => {
       '- a: $5\n- Total: $7\n'.repeat(5000),
       `${fence}yaml\n${'a: $5\ntotal: $7\n'.repeat(5000)}${fence}\n`,
       'Total $5 × 3 = $16 → $17 (+3%) '.repeat(3000),
+      '80% less (30 s → 3 s) '.repeat(3000),
+      `# Sorting: $3M/month\n\n${'- cost per parcel: $2\n- 5 parcels/day\n'.repeat(3000)}`,
+      `# Belts: $90K/month\n\n${'- Hardware: 25 × 40\n- Monthly rate: $6 per belt\n'.repeat(3000)}`,
+      '## Year\n\nTotal annual savings: $5K\nCost: $5K/month\n\n'.repeat(3000),
+      `${fence}yaml\n${'cost_per_tb: $5\ncapacity: 5PB\nmonthly_cost: $7\n'.repeat(3000)}${fence}\n`,
+      `${fence}mermaid\nflowchart LR\n${Array.from({ length: 2000 }, (_, index) => `  n${index}["${index} orders"] -->|"2x, 5% of total"| n${index % 7}["9 orders"]`).join('\n')}\n${fence}\n`,
     ];
     for (const page of pages) {
       const text = `${fence}mermaid\nflowchart LR\n  a --> b\n${fence}\n\n${page}`;

@@ -115,7 +115,14 @@ function relate(text: string, claim: Quantity, price: Quantity, counts: readonly
   const near = judged.find(({ value }) => value < price.value * clear && value > price.value / clear);
   if (near !== undefined) return { claim: price, parts: [claim, near.quantity], contradiction: undefined };
   if (other !== undefined) return undefined;
-  const said = writeQuantity(text, { ...price, span: price.digits.start > price.span.start ? { start: price.span.start, end: price.digits.end } : price.span }, Number(first.value.toPrecision(2)));
+  const said = writeQuantity(
+    text,
+    {
+      ...price,
+      span: price.digits.start > price.span.start ? { start: price.span.start, end: price.digits.end } : price.span,
+    },
+    Number(first.value.toPrecision(2)),
+  );
   return {
     claim: price,
     parts: [claim, first.quantity],

@@ -20,14 +20,16 @@ export function changesOnEdges({ text, symbols }: DiagramFacts): readonly Relati
     const [change, other] = item?.amounts ?? [];
     const [start, end] = [amounts.get(from), amounts.get(to)];
     if (item === undefined || change === undefined || other !== undefined || !isChange(change)) return [];
-    if (start === undefined || end === undefined || item.words !== '' || isUnsigned(change)) return [];
+    if (start === undefined || end === undefined || item.words !== '' || !isGrowth(change, start, end)) return [];
     return relateChange({ text, from: start, to: end, label: change, isLoose: false }) ?? [];
   });
   const holding = relations.filter(({ contradiction }) => contradiction === undefined).length;
   return holding >= fewestHolding && holding * 2 >= relations.length ? relations : [];
 }
 
-const isUnsigned = ({ unit, sign }: Amount): boolean => unit.dimension === 'percent' && sign === undefined;
+/** Along an arrow a factor leads to more, and a percentage has a sign. */
+const isGrowth = ({ unit, sign }: Amount, from: Amount, to: Amount): boolean =>
+  unit.dimension === 'factor' ? to.value * to.unit.scale > from.value * from.unit.scale : sign !== undefined;
 
 function onlyAmount({ amounts }: Item): Amount | undefined {
   const [amount, other] = amounts;

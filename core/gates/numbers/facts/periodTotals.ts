@@ -13,14 +13,12 @@ import type { Relation } from './relation.ts';
 import { quote, replaceValue, writeAmount } from './report.ts';
 import { readRunsOfDiagram, readRunsOfDocument } from './runs.ts';
 import type { Run } from './runs.ts';
-import { periodOf } from './words.ts';
+import { periodOf, withoutPeriod } from './words.ts';
 
 export const periodPairsInDiagram = (facts: DiagramFacts): readonly Relation[] =>
   readRunsOfDiagram(facts).flatMap((run) => pairsOf(run, facts.text));
 export const periodPairsInDocument = (model: DocumentModel): readonly Relation[] =>
   readRunsOfDocument(model).flatMap((run) => pairsOf(run, model.text));
-
-const periodWord = /\b(?:monthly|per month|annual|annually|yearly|per year|daily|weekly)\b/gi;
 
 /** Two items side by side whose names differ in nothing but the period. */
 function pairsOf({ items }: Run, source: string): readonly Relation[] {
@@ -28,20 +26,20 @@ function pairsOf({ items }: Run, source: string): readonly Relation[] {
     const before = items[index - 1];
     if (before === undefined) return [];
     const [first, claim] = [moneyOf(before), moneyOf(item)];
-    if (first === undefined || claim === undefined || bareName(before) !== bareName(item)) return [];
+    if (first === undefined || claim === undefined || withoutPeriod(before.name) !== withoutPeriod(item.name))
+      return [];
     return relate(first, claim, source) ?? [];
   });
 }
-
-const bareName = ({ name }: Item): string =>
-  name.toLowerCase().replaceAll(periodWord, '').replaceAll(/[^a-z]+/g, ' ').trim(); // prettier-ignore
 
 /** An item's one amount of money, in the period that its name tells. */
 function moneyOf(item: Item): Quantity | undefined {
   const [amount, other] = item.amounts.filter(({ unit }) => unit.dimension === 'currency');
   if (amount === undefined || other !== undefined || amount.unit.per.length > 0 || amount.sign !== undefined)
     return undefined;
-  return periodOf(item.name) === undefined ? undefined : inPeriod(amount, item.name);
+  const period = periodOf(item.name);
+  // An hour's price is that of one, a month's bill that of all.
+  return period === 'month' || period === 'year' ? inPeriod(amount, item.name) : undefined;
 }
 
 const totalSavings = /\btotal (?:annual|yearly|monthly) savings\W*$/i;

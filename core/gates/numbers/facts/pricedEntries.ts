@@ -43,5 +43,7 @@ function relateEntries(text: string, items: readonly Item[]): readonly Relation[
 
 function onlyAmount({ amounts }: Item, dimension: Amount['unit']['dimension']): Amount | undefined {
   const [amount, other] = amounts;
-  return other !== undefined || amount?.unit.dimension !== dimension || amount.value !== amount.high ? undefined : amount;
+  return other !== undefined || amount?.unit.dimension !== dimension || amount.value !== amount.high
+    ? undefined
+    : amount;
 }

@@ -9,7 +9,7 @@ import type { Relation } from './relation.ts';
 import { readRunsOfDiagram, readRunsOfDocument } from './runs.ts';
 import type { Run } from './runs.ts';
 import { relateTotal } from './totalOf.ts';
-import { periodOf, startsAsTotal } from './words.ts';
+import { periodOf, startsAsTotal, withoutPeriod } from './words.ts';
 
 export function totalsInLabels(facts: DiagramFacts): readonly Relation[] {
   return readRunsOfDiagram(facts).flatMap((run) => relateRun(facts.text, run));
@@ -32,6 +32,8 @@ function relateRun(text: string, { kind, items }: Run): readonly Relation[] {
     if (claim === undefined) return [];
     const parts = partsBeside(items, index, claim);
     const named = index > 0 ? items.slice(index - parts.length, index) : items.slice(1, 1 + parts.length);
+    // What is told for a month and for a year is one amount.
+    if (named.some(({ name }, at) => at > 0 && isSameThing(name, named[at - 1]?.name ?? ''))) return [];
     const total = { text, claim, parts, partsName: partNames[kind], claimName: 'the total' };
     const isBorneOut =
       parts.length >= Math.max(index, fewestCertain) ||
@@ -45,6 +47,9 @@ function relateRun(text: string, { kind, items }: Run): readonly Relation[] {
     return relation === undefined ? [] : [relation];
   });
 }
+
+const isSameThing = (one: string, other: string): boolean =>
+  periodOf(one) !== periodOf(other) && withoutPeriod(one) === withoutPeriod(other);
 
 /** What the total is: its one amount, or the result behind a `=`. */
 function claimOf(item: Item): Quantity | undefined {

@@ -26,7 +26,9 @@ type Near = typeof hinted;
 export function sharesInDiagram(facts: DiagramFacts): readonly Relation[] {
   return [
     ...sharesOfPie(facts),
-    ...readBranches(facts).flatMap(({ groups, nodes }) => [groups, nodes].flatMap((items) => sharesOfBoxes(items, hinted))),
+    ...readBranches(facts).flatMap(({ groups, nodes }) =>
+      [groups, nodes].flatMap((items) => sharesOfBoxes(items, hinted)),
+    ),
     ...sharesOfEdges(facts),
   ];
 }
@@ -87,7 +89,7 @@ function sharesOfBoxes(items: readonly Item[], near: Near): readonly Relation[] 
 function sharesOfEdges({ text, symbols }: DiagramFacts): readonly Relation[] {
   const byEnd = new Map<string, Item[]>();
   for (const { from, to, label } of symbols?.edges ?? []) {
-    if (label === undefined || !label.text.includes('%')) continue;
+    if (label?.text.includes('%') !== true) continue;
     const item = readItem(text, label.span);
     for (const end of [`> ${to}`, `${from} >`]) {
       const known = byEnd.get(end);
@@ -146,12 +148,7 @@ const isShare = ({ unit, sign, atLeast, value, high }: Amount): boolean =>
   !atLeast &&
   value === high;
 
-function relate(
-  parts: readonly Amount[],
-  span: Span,
-  name: string,
-  near: Near,
-): readonly Relation[] {
+function relate(parts: readonly Amount[], span: Span, name: string, near: Near): readonly Relation[] {
   let [low, high, value, rounding] = [0, 0, 0, 0];
   for (const part of parts) {
     value += (part.value + part.high) / 2;

@@ -47,3 +47,10 @@ export function periodOf(label: string): Period | undefined {
   const named = periods.filter(([word]) => word.test(label)).map(([, period]) => period);
   return named.length === 1 ? named[0] : undefined;
 }
+
+const periodWord =
+  /\b(?:monthly|per month|a month|annual|annually|yearly|per year|a year|quarterly|daily|weekly|hourly)\b/gi;
+
+/** A name without the period it names: "monthly fuel" and "Yearly fuel" name one thing. */
+export const withoutPeriod = (name: string): string =>
+  name.toLowerCase().replaceAll(periodWord, '').replaceAll(/[^a-z]+/g, ' ').trim(); // prettier-ignore
