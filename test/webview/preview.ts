@@ -39,6 +39,8 @@ export class Preview {
   /** Policy violations in the shell. */
   readonly violations: string[] = [];
   readonly errors: string[] = [];
+  /** Where the page went, and windows that it opened, after it was there. */
+  readonly movements: string[] = [];
   readonly #context: BrowserContext;
   readonly #posted: ShellToHost[] = [];
   readonly #listeners = new Set<() => void>();
@@ -63,6 +65,10 @@ export class Preview {
     await preview.#instrument(server.origin);
     await page.goto(`${server.origin}/`);
     await preview.said('ready');
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) preview.movements.push(`the page went to ${frame.url()}`);
+    });
+    page.on('popup', (popup) => preview.movements.push(`a window was opened at ${popup.url()}`));
     return preview;
   }
 
@@ -237,7 +243,7 @@ export class Preview {
     this.#context.on('requestfinished', note);
     this.#context.on('requestfailed', (request) => {
       // What the policy stops is announced as a request too, but never leaves the browser.
-      if (request.failure()?.errorText !== 'csp') note(request);
+      if (!['csp', 'origin'].includes(request.failure()?.errorText ?? '')) note(request);
     });
     await this.page.addInitScript(instrumentPage, this.#state);
   }

@@ -1,54 +1,36 @@
 /** What a hostile diagram can do in the preview: nothing. Watched at the network, in both pages and on the clock. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { attacks } from './attacks.ts';
 import { pie } from './figures.ts';
 import { Preview } from './preview.ts';
 import { PreviewServer } from './previewServer.ts';
+import { assault, traces, Watch } from './siege.ts';
 
 const hostileFolder = path.resolve(import.meta.dirname, '../../../shared/hostile');
-
-/** A place through which every request must go that leaves this machine. */
-async function startWatch(): Promise<{ readonly port: number; readonly seen: string[]; readonly server: Server }> {
-  const seen: string[] = [];
-  const server = createServer((request, response) => {
-    seen.push(`${request.method ?? ''} ${request.url ?? ''}`);
-    response.writeHead(502).end();
-  });
-  server.on('connect', (request, socket) => {
-    seen.push(`CONNECT ${request.url ?? ''}`);
-    socket.destroy();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the watch does not listen');
-  return { port: address.port, seen, server };
-}
 
 describe('preview: safe', function () {
   this.timeout(180_000);
   let browser: Browser;
   let server: PreviewServer;
-  let watch: Awaited<ReturnType<typeof startWatch>>;
+  let watch: Watch;
   let preview: Preview;
 
   before(async () => {
-    watch = await startWatch();
+    watch = await Watch.start();
     const flags = [`--proxy-server=http://127.0.0.1:${watch.port}`];
     [browser, server] = await Promise.all([launchBrowser({ flags }), PreviewServer.start()]);
   });
   after(async () => {
     await browser.close();
     await server.stop();
-    watch.server.closeAllConnections();
-    watch.server.close();
+    watch.stop();
   });
   afterEach(() => {
-    watch.seen.length = 0;
+    watch.forget();
   });
 
   const draw = async (text: string, type = 'flowchart-v2'): Promise<void> => {
@@ -63,8 +45,8 @@ describe('preview: safe', function () {
     afterEach(async () => {
       assert.deepEqual(preview.errors, []);
       assert.deepEqual(preview.violations, []);
-      assert.deepEqual(requestsOutside(watch.seen), []);
-      assert.deepEqual(await leftovers(preview), []);
+      assert.deepEqual(watch.requests, []);
+      assert.deepEqual(await traces(preview), []);
       await preview.close();
     });
 
@@ -170,6 +152,67 @@ describe('preview: safe', function () {
     });
   });
 
+  /** Shows them all, one after the other, in one preview, which must hold and be of use afterwards. */
+  const withstand = async (texts: readonly (readonly [name: string, text: string])[]): Promise<void> => {
+    preview = await Preview.open(browser, server, { budget: 5_000 });
+    await preview.show([pie]);
+    const harmed: string[] = [];
+    const ended: string[] = [];
+    let worst = { late: 0, name: '' };
+    for (const [name, text] of texts) {
+      const { harm, wasEnded, beats, late } = await assault(preview, watch, text, `${name}.md`);
+      if (harm.length > 0) harmed.push(`${name}: ${harm.join('; ').slice(0, 500)}`);
+      if (late > worst.late) worst = { late, name };
+      if (!wasEnded) continue;
+      ended.push(name);
+      if (beats <= 20) harmed.push(`${name}: the panel had ${beats} beats while the diagram hung`);
+    }
+    console.log(`      the panel was late by ${Math.round(worst.late)} ms at most (${worst.name})`);
+    if (ended.length > 0) console.log(`      ended after 5 s: ${ended.join(', ')}`);
+    assert.deepEqual(harmed, []);
+    assert.deepEqual((await preview.show([pie])).failures, [], 'the preview is alive afterwards');
+    assert.match(await preview.drawnText(), /Monthly bill/);
+    assert.equal(await preview.page.locator('iframe').count(), 1, 'a frame that hung was replaced');
+    await preview.close();
+  };
+
+  describe('our own attacks, by the dozen', () => {
+    for (const [aim, texts] of Object.entries(attacks)) {
+      it(`${aim}: no script, no request, nothing to act on, nothing outside the picture`, async function () {
+        this.timeout(600_000);
+        await withstand(texts.map((text, index) => [`${aim} ${index + 1}`, text]));
+      });
+    }
+
+    it('can be told: a page that is harmed is found out', async () => {
+      preview = await Preview.open(browser, server);
+      await preview.show([pie]);
+      await preview.page.evaluate(() => {
+        const picture = document.querySelector('.picture')?.shadowRoot;
+        picture?.append(Object.assign(document.createElement('form'), { id: 'left' }));
+        Reflect.set(Object.prototype, 'polluted', 1);
+        document.querySelector<HTMLElement>('.scroller')?.focus();
+      });
+      const { harm } = await assault(preview, watch, pie.text, 'harmed.md');
+      assert.ok(
+        harm.some((words) => words.includes('polluted')),
+        harm.join('; '),
+      );
+      assert.ok(
+        harm.some((words) => words.includes('the focus is at')),
+        harm.join('; '),
+      );
+      await preview.page.evaluate(() => Reflect.deleteProperty(Object.prototype, 'polluted'));
+      await preview.page.evaluate(() => {
+        location.hash = 'moved';
+        void fetch('http://evil.test/x').catch(() => undefined);
+      });
+      const moved = await assault(preview, watch, pie.text, 'moved.md');
+      assert.ok(moved.harm.length >= 1, 'the policy told of the request');
+      await preview.close();
+    });
+  });
+
   describe('the collected attacks', () => {
     const files = existsSync(hostileFolder)
       ? (JSON.parse(readFileSync(path.join(hostileFolder, 'manifest.json'), 'utf8')) as readonly {
@@ -186,82 +229,15 @@ describe('preview: safe', function () {
 
     for (const category of new Set(files.map((entry) => entry.category))) {
       it(`${category}: no script, no request, nothing to act on, and the panel never hangs`, async function () {
-        this.timeout(900_000);
-        const budget = 5_000;
-        preview = await Preview.open(browser, server, { budget });
-        await preview.show([pie]);
-        await watchStalls(preview);
-        const stalls: string[] = [];
-        let ended = 0;
-        for (const { file } of files.filter((entry) => entry.category === category)) {
-          const text = readFileSync(path.join(hostileFolder, file), 'utf8');
-          const before = preview.errors.length + requestsOutside(watch.seen).length + preview.violations.length;
-          const shown = await preview.show([{ text }], 0, `${file}.md`);
-          if (shown.failures.some(({ problem }) => problem.kind === 'timeout')) ended += 1;
-          const stall = await takeStall(preview);
-          if (stall > 300) stalls.push(`${file}: ${Math.round(stall)} ms`);
-          assert.ok(stall < budget, `${file}: the panel stood still as long as a diagram may take`);
-          const left = await leftovers(preview);
-          const bad = [...preview.errors, ...requestsOutside(watch.seen), ...preview.violations];
-          assert.equal(bad.length, before, `${file}: ${bad.join('; ')}`);
-          assert.deepEqual(left, [], file);
-        }
-        if (ended > 0) console.log(`      ${ended} of them were ended after 5 s`);
-        if (stalls.length > 0) console.log(`      the panel was late: ${stalls.join(', ')}`);
-        assert.deepEqual((await preview.show([pie])).failures, [], 'the preview is alive afterwards');
-        await preview.close();
+        this.timeout(1_200_000);
+        const ofCategory = files.filter((entry) => entry.category === category);
+        await withstand(
+          ofCategory.map(({ file }) => [file, readFileSync(path.join(hostileFolder, file), 'utf8')] as const),
+        );
       });
     }
   });
 });
 
-/** A request to this machine never goes to the watch; the browser's own calls home are not the page's. */
-const requestsOutside = (seen: readonly string[]): readonly string[] =>
-  seen.filter((line) => !/google|gstatic|gvt1/.test(line));
-
-/** Whatever in the pictures could be acted on, load something or clash with the page. */
-const leftovers = (preview: Preview): Promise<readonly string[]> =>
-  preview.page.evaluate(() => {
-    const interactive =
-      'script, form, input, button, select, textarea, details, dialog, video, audio, iframe, object, embed, use, animate, set, feImage, [autofocus], [contenteditable], [popover], a[href], [*|href^="http"], [src^="http"]';
-    const found: string[] = [];
-    for (const host of document.querySelectorAll('.picture')) {
-      for (const node of host.shadowRoot?.querySelectorAll('*') ?? []) {
-        if (node.matches(interactive)) found.push(node.outerHTML.slice(0, 200));
-        for (const { name, value } of node.attributes) {
-          if (name.startsWith('on')) found.push(`${name}=${value}`);
-          if (name !== 'data-link' && /url\(\s*["']?(?:https?:|\/\/)/i.test(value)) found.push(`${name}=${value}`);
-          if (name === 'data-link' && !/^(?:https?|mailto):/i.test(value)) found.push(`${name}=${value}`);
-        }
-        if (node instanceof HTMLElement && (node.id !== '' || node.hasAttribute('name'))) found.push(node.outerHTML);
-      }
-      for (const style of host.shadowRoot?.querySelectorAll('style') ?? []) {
-        if (/@import|@font-face|url\(\s*["']?(?!["']?#)/i.test(style.textContent)) found.push(style.textContent);
-      }
-    }
-    if (Object.keys(Object.prototype).length > 0) found.push('Object.prototype was changed');
-    return found;
-  });
-
 const pictureMarkup = (preview: Preview): Promise<string> =>
   preview.page.evaluate(() => document.querySelector('.picture')?.shadowRoot?.innerHTML ?? '');
-
-/** Starts to measure by how many milliseconds the panel's own timer is late. */
-const watchStalls = (preview: Preview): Promise<void> =>
-  preview.page.evaluate(() => {
-    const state = { last: performance.now(), worst: 0 };
-    Reflect.set(window, 'stalls', state);
-    setInterval(() => {
-      const now = performance.now();
-      state.worst = Math.max(state.worst, now - state.last - 20);
-      state.last = now;
-    }, 20);
-  });
-
-const takeStall = (preview: Preview): Promise<number> =>
-  preview.page.evaluate(() => {
-    const state = Reflect.get(window, 'stalls') as { worst: number };
-    const { worst } = state;
-    state.worst = 0;
-    return worst;
-  });

@@ -80,7 +80,7 @@ export class Figure {
     return this.#picture;
   }
 
-  /** What is on the sheet: the picture's own elements, or a copy of them. */
+  /** What is on the sheet. */
   get shownSvg(): SVGSVGElement | undefined {
     return this.#svg;
   }
@@ -94,9 +94,7 @@ export class Figure {
   show(picture: Picture): void {
     if (picture === this.#picture) return;
     this.#picture = picture;
-    // Two diagrams with the same text share one picture; copying a large one takes time, so the first takes the original.
-    const isTaken = picture.svg.parentNode !== null;
-    const svg = isTaken ? (picture.svg.cloneNode(true) as SVGSVGElement) : picture.svg;
+    const svg = picture.take();
     this.#svg = svg;
     this.#tree.replaceChildren(svg);
     this.#parts = new PartIndex(svg, this.diagram.type);

@@ -54,7 +54,7 @@ function whenFocused(): Promise<void> {
 
 function svgOf(picture: Picture, paper: boolean): string {
   const { width, height, ink } = picture;
-  const svg = picture.svg.cloneNode(true) as SVGSVGElement;
+  const svg = picture.take();
   svg.setAttribute('width', String(width));
   svg.setAttribute('height', String(height));
   svg.style.color = ink;

@@ -13,6 +13,8 @@ export class PartIndex {
   readonly #type: string | undefined;
   readonly #orders = new Map<string, ReadonlyMap<Element, number>>();
   #named: ReadonlyMap<string, readonly Element[]> | undefined;
+  /** What the legend says of each colour; nothing of a colour that stands there twice. */
+  #legend: ReadonlyMap<string, string | undefined> | undefined;
 
   constructor(svg: SVGSVGElement, type: string | undefined) {
     this.#svg = svg;
@@ -89,7 +91,7 @@ export class PartIndex {
       case 'journey':
         return element.matches('rect.task') ? this.#inOrder(element, 'rect.task', partNames.rowAt) : [];
       case 'pie':
-        return element.classList.contains('pieCircle') ? legendWords(element, this.#svg) : [];
+        return element.classList.contains('pieCircle') ? this.#legendWords(element) : [];
       case 'radar':
         return numberIn(classes, /\bradarCurve-(\d+)/, partNames.rowAt);
       case 'gitGraph': {
@@ -99,6 +101,13 @@ export class PartIndex {
       default:
         return [];
     }
+  }
+
+  /** A slice has no name; the legend's square of the same colour has. */
+  #legendWords(slice: Element): readonly string[] {
+    this.#legend ??= readLegend(this.#svg);
+    const words = this.#legend.get(normaliseColour(slice.getAttribute('fill') ?? ''));
+    return words === undefined ? [] : [partNames.words(words)];
   }
 
   /** For what the picture lists in the order of the text. */
@@ -148,14 +157,15 @@ const counted: Readonly<Record<string, RegExp>> = {
   requirement: /-(\d+)$/,
 };
 
-/** A slice has no name; the legend's square of the same colour has. */
-function legendWords(slice: Element, svg: SVGSVGElement): readonly string[] {
-  const fill = slice.getAttribute('fill') ?? '';
-  const legend = [...svg.querySelectorAll('g.legend')].filter((entry) => {
+function readLegend(svg: SVGSVGElement): ReadonlyMap<string, string | undefined> {
+  const legend = new Map<string, string | undefined>();
+  for (const entry of svg.querySelectorAll('g.legend')) {
     const square = entry.querySelector('rect');
-    return square !== null && normaliseColour(square.style.fill) === normaliseColour(fill);
-  });
-  return legend.length === 1 ? [partNames.words(legend[0]?.textContent ?? '')] : [];
+    if (square === null) continue;
+    const colour = normaliseColour(square.style.fill);
+    legend.set(colour, legend.has(colour) ? undefined : entry.textContent);
+  }
+  return legend;
 }
 
 /** Colours as the browser writes them, whichever way the picture did. */

@@ -3,8 +3,8 @@ import type { Drawn } from './frameHost.ts';
 import type { CleanPicture } from './sanitise.ts';
 
 export interface Picture {
-  /** Cleaned. */
-  readonly svg: SVGSVGElement;
+  /** Its elements, cleaned, for whoever shows them: each caller gets some of its own, and none are kept besides. */
+  readonly take: () => SVGSVGElement;
   /** What the frame sent, for keeping. */
   readonly source: string;
   /** The natural size in CSS pixels. */
@@ -31,14 +31,31 @@ export function createPicture(
   if (clean === undefined) return undefined;
   const size = sizeOf(clean.svg);
   if (size === undefined) return undefined;
-  clean.svg.setAttribute('width', String(size.width));
-  clean.svg.setAttribute('height', String(size.height));
-  clean.svg.style.removeProperty('max-width');
-  clean.svg.style.removeProperty('background-color');
-  return { svg: clean.svg, source, ...size, paper, ink, blocked: Math.max(clean.removed, blocked) };
+  let first: SVGSVGElement | undefined = dress(clean.svg, size);
+  const take = (): SVGSVGElement => {
+    const svg = first ?? dress(sanitise(source)?.svg ?? document.createElementNS(svgNamespace, 'svg'), size);
+    first = undefined;
+    return svg;
+  };
+  return { take, source, ...size, paper, ink, blocked: Math.max(clean.removed, blocked) };
 }
 
-function sizeOf(svg: SVGSVGElement): { readonly width: number; readonly height: number } | undefined {
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+function dress(svg: SVGSVGElement, { width, height }: Size): SVGSVGElement {
+  svg.setAttribute('width', String(width));
+  svg.setAttribute('height', String(height));
+  svg.style.removeProperty('max-width');
+  svg.style.removeProperty('background-color');
+  return svg;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function sizeOf(svg: SVGSVGElement): Size | undefined {
   const box = (svg.getAttribute('viewBox') ?? '')
     .trim()
     .split(/[\s,]+/)

@@ -74,9 +74,9 @@ export class Search {
     const hits: Hit[] = [];
     const awaited: Figure[] = [];
     for (const figure of wanted === '' ? [] : figures()) {
-      const { picture } = figure;
-      if (picture !== undefined) {
-        const found = findInLabels(labelsOf(figure.shownSvg ?? picture.svg), wanted, mostHits - hits.length);
+      const { shownSvg } = figure;
+      if (shownSvg !== undefined) {
+        const found = findInLabels(labelsOf(shownSvg), wanted, mostHits - hits.length);
         hits.push(...found.map((range) => ({ figure, range })));
       } else if (mayShow(textOf(figure) ?? '', wanted)) {
         if (isAwaited(figure)) awaited.push(figure);
