@@ -1,6 +1,7 @@
 /** What a diagram depicts, as far as its own text tells: a system, an incident, a cost, or something that needs no figure. */
 import type { DiagramFacts } from '../gates/rule.ts';
 import { recogniseComponent } from '../lexicon/components.ts';
+import type { OwnComponents } from '../lexicon/ownWords.ts';
 import { trouble } from '../lexicon/trouble.ts';
 import { remember } from '../memo.ts';
 import type { DiagramSymbols, NodeSymbol } from '../mermaid/symbols/model.ts';
@@ -43,7 +44,7 @@ function depictFlowchart(facts: DiagramFacts, symbols: DiagramSymbols): Depicted
   const groups = new Set(symbols.groups.map(({ id }) => id));
   const nodes = symbols.nodes.filter(({ id }) => !groups.has(id));
   if (isDecisionFlow(nodes)) return 'other';
-  const kinds = nodes.flatMap((node) => kindOf(node) ?? []);
+  const kinds = nodes.flatMap((node) => kindOf(node, facts.words?.components) ?? []);
   const isBuilt = kinds.length >= leastComponents && kinds.length >= nodes.length * leastShare(symbols);
   if (isBuilt && new Set(kinds).size >= 2) return 'system';
   if (shareOf(nodes, (label) => money.test(label)) >= 0.3) return 'cost';
@@ -52,7 +53,7 @@ function depictFlowchart(facts: DiagramFacts, symbols: DiagramSymbols): Depicted
 }
 
 function depictSequence(facts: DiagramFacts, participants: readonly NodeSymbol[]): Depicted {
-  const components = participants.filter((node) => kindOf(node) !== undefined).length;
+  const components = participants.filter((node) => kindOf(node, facts.words?.components) !== undefined).length;
   return components >= 2 && components >= participants.length / 2 ? 'system' : fallback(facts);
 }
 
@@ -65,10 +66,10 @@ function leastShare({ groups }: DiagramSymbols): number {
 const labelOf = ({ label, id }: NodeSymbol): string => label?.text ?? id;
 
 /** What kind of part a node is; `OrderService` is read as it is spoken, `PostgreSQL` as it is written. */
-function kindOf(node: NodeSymbol): string | undefined {
+function kindOf(node: NodeSymbol, own: OwnComponents | undefined): string | undefined {
   const label = labelOf(node);
   const spoken = label.replace(/([a-z])([A-Z])/g, '$1 $2');
-  return (recogniseComponent(label) ?? (spoken === label ? undefined : recogniseComponent(spoken)))?.kind;
+  return (recogniseComponent(label, own) ?? (spoken === label ? undefined : recogniseComponent(spoken, own)))?.kind;
 }
 
 const shareOf = (nodes: readonly NodeSymbol[], test: (label: string) => boolean): number =>

@@ -2,6 +2,7 @@
 import { defaultConfig, profiles, targets } from '../config.ts';
 import { planesSchema } from './planesSchema.ts';
 import type { RuleMeta } from '../gates/rule.ts';
+import { componentKindNames } from '../lexicon/componentTerms.ts';
 import type { WordList } from '../lexicon/ownWords.ts';
 import { ruleFileSchema, ruleValueSchema } from './ruleSchemas.ts';
 import type { JsonSchema } from './ruleSchemas.ts';
@@ -51,6 +52,16 @@ const listSchema = (description: string): JsonSchema => ({
   items: { type: 'string', minLength: 1 },
 });
 
+const componentsSchema: JsonSchema = {
+  description:
+    'Names of own systems, by what kind of component each is: they have that kind’s plane, and are no mere category.',
+  type: 'object',
+  properties: Object.fromEntries(
+    componentKindNames.map((name) => [name, listSchema(`Own systems that are a ${name.replaceAll('-', ' ')}.`)]),
+  ),
+  additionalProperties: false,
+};
+
 const globSchema: JsonSchema = { type: 'string', minLength: 1 };
 
 /** What can be set for all pages, and for some. */
@@ -99,7 +110,8 @@ const settingSchemas: Readonly<Record<string, JsonSchema>> = {
       vague: listSchema('Claims of degree that want a figure, such as `blazing`.'),
       organisations: listSchema('Names of organisations, systems and incidents that make a page an example.'),
       placeholders: listSchema('Marks of what is not written yet.'),
-    } satisfies Record<WordList, JsonSchema>,
+      components: componentsSchema,
+    } satisfies Record<WordList | 'components', JsonSchema>,
     additionalProperties: false,
   },
 };

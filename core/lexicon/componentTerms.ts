@@ -170,3 +170,6 @@ export const componentKinds = {
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type ComponentKind = keyof typeof componentKinds;
+
+/** Every kind there is, in the order of the table above. */
+export const componentKindNames = Object.keys(componentKinds) as readonly ComponentKind[]; // The keys are its type.

@@ -1,6 +1,7 @@
 /** Recognises the parts of a running system by their labels: what kind of part, and in which plane it lives. */
 import { componentKinds } from './componentTerms.ts';
 import type { ComponentKind, PlaneId } from './componentTerms.ts';
+import type { OwnComponents } from './ownWords.ts';
 import {
   actionWords,
   bareWords,
@@ -10,6 +11,7 @@ import {
   sentenceWords,
   vendorWords,
 } from './componentWords.ts';
+import { remember } from '../memo.ts';
 
 export interface RecognisedComponent {
   readonly kind: ComponentKind;
@@ -26,38 +28,67 @@ interface Term {
   readonly isProduct: boolean;
 }
 
-const terms = new Map<string, Term>();
+/** Every term that is known, by its words in lower case. */
+interface Lexicon {
+  readonly terms: ReadonlyMap<string, Term>;
+  /** How many words the longest has. */
+  readonly longest: number;
+}
+
+const usualTerms = new Map<string, Term>();
 for (const [name, { categories, products }] of Object.entries(componentKinds)) {
   const kind = name as ComponentKind; // The keys of `componentKinds` are its type.
-  for (const word of categories) terms.set(word, { kind, isProduct: false });
-  for (const word of products) terms.set(word, { kind, isProduct: true });
+  for (const word of categories) usualTerms.set(word, { kind, isProduct: false });
+  for (const word of products) usualTerms.set(word, { kind, isProduct: true });
 }
-const longestTerm = Math.max(...[...terms.keys()].map((term) => term.split(' ').length));
+
+const lexiconOf = (terms: ReadonlyMap<string, Term>): Lexicon => ({
+  terms,
+  longest: Math.max(...[...terms.keys()].map((term) => term.split(' ').length)),
+});
+const usual = lexiconOf(usualTerms);
+
+/** The usual terms and what a project calls its own: names, so each is as good as a product's. */
+const extended: (own: OwnComponents) => Lexicon = remember((own) => {
+  const terms = new Map(usualTerms);
+  for (const [name, words] of Object.entries(own)) {
+    const kind = name as ComponentKind; // The keys of `OwnComponents` are kinds.
+    for (const word of words) {
+      const term = wordsOf(word).join(' ');
+      if (term !== '') terms.set(term, { kind, isProduct: true });
+    }
+  }
+  return lexiconOf(terms);
+});
+
+const lexiconWith = (own: OwnComponents | undefined): Lexicon => (own === undefined ? usual : extended(own));
 
 /** A label is read as far as this: what names a component stands at its beginning. */
 const readLength = 400;
 
 /**
  * What the part with this label is; undefined where the label is no component's, or might be something else.
- * `label` is what a reader sees, lines parted by `\n`: the first line names the part, the others only say what it is made of.
+ * `own` are the project's own names. `label` is what a reader sees, lines parted by `\n`: the first line names the part, the others only say what it is made of.
  */
-export function recogniseComponent(label: string): RecognisedComponent | undefined {
+export function recogniseComponent(label: string, own?: OwnComponents): RecognisedComponent | undefined {
+  const lexicon = lexiconWith(own);
   const lines = label.slice(0, readLength).split('\n');
-  const named = recogniseName(lines[0] ?? '') ?? recogniseTechnology(lines);
+  const named = recogniseName(lines[0] ?? '', lexicon) ?? recogniseTechnology(lines, lexicon);
   if (named === undefined) return undefined;
   const { kind, qualifiers } = named;
-  const specificity = named.isProduct || namesTechnology(label) ? 'technology' : 'category';
+  const specificity = named.isProduct || namesTechnology(label, own) ? 'technology' : 'category';
   return { kind, planes: componentKinds[kind].planes, specificity, qualifiers };
 }
 
 /** Whether a product or technology is named anywhere in `text`. */
-export const namesTechnology = (text: string): boolean => kindsNamed(text).length > 0;
+export const namesTechnology = (text: string, own?: OwnComponents): boolean => kindsNamed(text, own).length > 0;
 
 /** The kinds of the products and technologies that are named anywhere in `text`, in order of place. */
-export function kindsNamed(text: string): readonly ComponentKind[] {
+export function kindsNamed(text: string, own?: OwnComponents): readonly ComponentKind[] {
+  const lexicon = lexiconWith(own);
   const words = wordsOf(text);
   return words.flatMap((_, at) => {
-    const found = longestAt(words, at);
+    const found = longestAt(words, at, lexicon);
     return found?.term.isProduct === true ? [found.term.kind] : [];
   });
 }
@@ -67,15 +98,15 @@ interface Named extends Term {
 }
 
 /** A name: one part, or several of the same plane ("Prometheus + Grafana"). */
-function recogniseName(line: string): Named | undefined {
+function recogniseName(line: string, lexicon: Lexicon): Named | undefined {
   const head = headOf(line);
   // A question, a change, a bound or a rate is no name.
   if (/[?→➜⇒<>≤≥%]/.test(head) || /^\W*\d\S* \w+\/\w+/.test(line)) return undefined;
   const parts = head.split(/\s*(?:[+&,|/]|\band\b)\s*/i).filter((part) => part !== '');
-  const found = parts.map(recognisePart);
+  const found = parts.map((part) => recognisePart(part, lexicon));
   const [first] = found;
   // "CI/CD" and "VPN & NAT gateway" are one name, "S3/CloudFront" are two.
-  if (first === undefined || found.includes(undefined)) return recognisePart(head);
+  if (first === undefined || found.includes(undefined)) return recognisePart(head, lexicon);
   const [plane] = componentKinds[first.kind].planes;
   return found.every((each) => each !== undefined && componentKinds[each.kind].planes[0] === plane) ? first : undefined;
 }
@@ -88,21 +119,21 @@ function headOf(line: string): string {
   return cut === null ? rest : rest.slice(0, cut.index);
 }
 
-function recognisePart(part: string): Named | undefined {
+function recognisePart(part: string, lexicon: Lexicon): Named | undefined {
   const words = wordsOf(part);
   if (words.length === 0 || words.length > 7) return undefined;
   if (words.some((word) => sentenceWords.has(word) || isIn(outsideWords, word))) return undefined;
-  const named = termAtEnd(words);
+  const named = termAtEnd(words, lexicon);
   // "Query the cache" is a step, and a query cache a part: there the first word belongs to the name.
   const isStep = actionWords.has(words[0] ?? '') && named !== undefined && named.qualifiers.length > 0;
-  return isStep ? termAtStart(words) : (named ?? termAtStart(words));
+  return isStep ? termAtStart(words, lexicon) : (named ?? termAtStart(words, lexicon));
 }
 
 /** The name's last words say what the part is: a "Redis voice cache" is a cache, a "cache service" is a service. */
-function termAtEnd(words: readonly string[]): Named | undefined {
+function termAtEnd(words: readonly string[], lexicon: Lexicon): Named | undefined {
   for (let end = words.length; end > 0; end -= 1) {
-    for (let length = Math.min(longestTerm, end); length > 0; length -= 1) {
-      const term = findTerm(words.slice(end - length, end));
+    for (let length = Math.min(lexicon.longest, end); length > 0; length -= 1) {
+      const term = findTerm(words.slice(end - length, end), lexicon);
       if (term === undefined) continue;
       const qualifiers = qualifiersIn(words.slice(0, end - length));
       const isFigure = length === 1 && qualifiers.length > 0 && isIn(bareWords, words[end - 1] ?? '');
@@ -114,9 +145,9 @@ function termAtEnd(words: readonly string[]): Named | undefined {
 }
 
 /** A product's name followed by what it holds: "Redis sessions". Not "Redis migration". */
-function termAtStart(words: readonly string[]): Named | undefined {
-  const at = longestAt(words, 0) === undefined && vendorWords.has(words[0] ?? '') ? 1 : 0;
-  const found = longestAt(words, at);
+function termAtStart(words: readonly string[], lexicon: Lexicon): Named | undefined {
+  const at = longestAt(words, 0, lexicon) === undefined && vendorWords.has(words[0] ?? '') ? 1 : 0;
+  const found = longestAt(words, at, lexicon);
   if (found?.term.isProduct !== true) return undefined;
   const rest = words.slice(at + found.length);
   if (found.length === 1 && qualifiersIn(rest).length > 0 && isIn(bareWords, words[at] ?? '')) return undefined;
@@ -125,12 +156,12 @@ function termAtStart(words: readonly string[]): Named | undefined {
 }
 
 /** "Orders" over "PostgreSQL 16": a line below the name that is a product's and nothing else. */
-function recogniseTechnology(lines: readonly string[]): Named | undefined {
+function recogniseTechnology(lines: readonly string[], lexicon: Lexicon): Named | undefined {
   const [title = '', ...below] = lines;
   const words = wordsOf(headOf(title));
   if (title.includes('?') || words.length > 4 || words.some((word) => isEventful(word))) return undefined;
   for (const line of below.slice(0, 2)) {
-    const found = recogniseName(line);
+    const found = recogniseName(line, lexicon);
     if (found?.isProduct === true && found.qualifiers.length === 0)
       return { ...found, qualifiers: qualifiersIn(words) };
   }
@@ -155,16 +186,21 @@ const isProcess = (word: string): boolean =>
   word.length > 5 &&
   !/^(?:session|region|version)s?$/.test(word);
 
+interface Found {
+  readonly term: Term;
+  readonly length: number;
+}
+
 /** The longest term that begins at word `at`. */
-function longestAt(words: readonly string[], at: number): { readonly term: Term; readonly length: number } | undefined {
-  for (let length = Math.min(longestTerm, words.length - at); length > 0; length -= 1) {
-    const term = findTerm(words.slice(at, at + length));
+function longestAt(words: readonly string[], at: number, lexicon: Lexicon): Found | undefined {
+  for (let length = Math.min(lexicon.longest, words.length - at); length > 0; length -= 1) {
+    const term = findTerm(words.slice(at, at + length), lexicon);
     if (term !== undefined) return { term, length };
   }
   return undefined;
 }
 
-function findTerm(words: readonly string[]): Term | undefined {
+function findTerm(words: readonly string[], { terms }: Lexicon): Term | undefined {
   const last = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   return formsOf(last)

@@ -1,12 +1,18 @@
 /** Words that a project adds to those the gates know, and how they are found in a text. */
 import { remember } from '../memo.ts';
 import type { Span } from '../model.ts';
+import type { ComponentKind } from './componentTerms.ts';
 
 /** What can be added to: claims that want a figure, names of organisations and of what they run, marks of unfinished work. */
 export const wordLists = ['vague', 'organisations', 'placeholders'] as const;
 export type WordList = (typeof wordLists)[number];
 
-export type OwnWords = Readonly<Partial<Record<WordList, readonly string[]>>>;
+/** Names of the project's own parts, by what kind of part each is. */
+export type OwnComponents = Readonly<Partial<Record<ComponentKind, readonly string[]>>>;
+
+export type OwnWords = Readonly<Partial<Record<WordList, readonly string[]>>> & {
+  readonly components?: OwnComponents;
+};
 
 /** A word of a list as it stands in a text. */
 export interface OwnMatch extends Span {

@@ -4,6 +4,7 @@ import { namesTechnology, recogniseComponent } from '../../lexicon/components.ts
 import { vendorWords } from '../../lexicon/componentWords.ts';
 import { cloudProducts, cloudWords, genericParts, specificWords } from '../../lexicon/genericParts.ts';
 import type { GenericPart } from '../../lexicon/genericParts.ts';
+import type { OwnComponents } from '../../lexicon/ownWords.ts';
 import { operators, vendors } from '../../lexicon/organisations.ts';
 import type { DiagramSymbols, GroupSymbol, NodeSymbol } from '../../mermaid/symbols/model.ts';
 import type { Fix, Span } from '../../model.ts';
@@ -26,15 +27,15 @@ export const genericComponent: DiagramRule = {
   scope: 'diagram',
   meta,
   *check(facts): Iterable<RuleFinding> {
-    const { symbols, text } = facts;
+    const { symbols, text, words } = facts;
     if (symbols === undefined || !showsParts(facts, symbols)) return;
     const isInCloud = cloudWords.test(text);
     for (const label of shownLabelsOf(facts)) {
       const [name] = label.lines;
       const { node } = label;
       if (node === undefined || name === undefined) continue;
-      const part = readPart(label, name, isInCloud);
-      if (part === undefined || isInSpecificGroup(node, symbols.groups)) continue;
+      const part = readPart(label, name, isInCloud, words?.components);
+      if (part === undefined || isInSpecificGroup(node, symbols.groups, words?.components)) continue;
       const span = trim(name);
       yield {
         message: `"${text.slice(span.start, span.end)}" is only a category: name the technology, its version, size or load, such as "${part.choices[0]}".`,
@@ -52,10 +53,15 @@ function showsParts(facts: DiagramFacts, { type }: DiagramSymbols): boolean {
 }
 
 /** What kind of part a label names, when it says nothing more; undefined for what is specific, or not surely a part. */
-function readPart({ node, lines }: ShownLabel, name: LabelLine, isInCloud: boolean): GenericPart | undefined {
+function readPart(
+  { node, lines }: ShownLabel,
+  name: LabelLine,
+  isInCloud: boolean,
+  own: OwnComponents | undefined,
+): GenericPart | undefined {
   const label = lines.map(({ text }) => text.trim()).join('\n');
-  if (node?.shape === 'diamond' || label.includes('?') || isSpecific(label, lines)) return undefined;
-  const component = recogniseComponent(label);
+  if (node?.shape === 'diamond' || label.includes('?') || isSpecific(label, lines, own)) return undefined;
+  const component = recogniseComponent(label, own);
   if (component?.specificity !== 'category' || component.qualifiers.length > 0) return undefined;
   const part = genericParts[component.kind];
   const bare = bareName(name.text);
@@ -85,8 +91,8 @@ const organisation = new RegExp(
 );
 
 /** A technology, a maker, a version, a size, a count or a load; a timeout says nothing of what it is. */
-function isSpecific(label: string, [name, ...below]: readonly LabelLine[]): boolean {
-  if (namesTechnology(label) || specificWords.test(label) || organisation.test(label)) return true;
+function isSpecific(label: string, [name, ...below]: readonly LabelLine[], own: OwnComponents | undefined): boolean {
+  if (namesTechnology(label, own) || specificWords.test(label) || organisation.test(label)) return true;
   if ((label.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => vendorWords.has(word))) return true;
   // The name's own figure may be its number: "Read Replica 2".
   if (name !== undefined && hasMetric(name.text)) return true;
@@ -98,9 +104,9 @@ const aboutWaiting = /\btime-?out|\bTTL\b|\bretr(?:y|ies)\b/i;
 /** A word with capitals inside is somebody's product: `BoltDB`, but not the words everybody writes so. */
 const brand = /\b(?!WebSocket|DDoS|OAuth|SaaS|DevOps|GraphQL)[A-Z][a-z]+[A-Z]\w*/;
 
-function isInSpecificGroup(node: NodeSymbol, groups: readonly GroupSymbol[]): boolean {
+function isInSpecificGroup(node: NodeSymbol, groups: readonly GroupSymbol[], own: OwnComponents | undefined): boolean {
   const label = node.group === undefined ? undefined : groups[node.group]?.label?.text;
-  return label !== undefined && (namesTechnology(label) || cloudWords.test(label));
+  return label !== undefined && (namesTechnology(label, own) || cloudWords.test(label));
 }
 
 /** The name without blanks and pictures around it. */

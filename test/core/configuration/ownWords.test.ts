@@ -45,6 +45,9 @@ describe('words of a configuration', () => {
       placeholders: ['?'],
     });
     assert.equal(mergeWords([{}, undefined, { vague: [] }]), undefined);
+    assert.deepEqual(mergeWords([{ components: { cache: ['a'] } }, { components: { cache: ['b'], queue: ['c'] } }]), {
+      components: { cache: ['a', 'b'], queue: ['c'] },
+    });
   });
 
   it('find claims that want a figure, in words and in labels', async () => {
@@ -76,6 +79,41 @@ describe('words of a configuration', () => {
       'warning placeholder «TODO»',
       'warning placeholder «ASKME»',
     ]);
+  });
+
+  it('name own components by their kind: planes, figures and categories know them', async () => {
+    const label = 'Ledgerbox';
+    const text = page('Words.', label).replace(
+      `  a["${label}"] --> b`,
+      '  front["Front Desk"] --> orders["Order book service"] --> box[Ledgerbox] --> river["Riverbed: bookings"]\n  box --> Database',
+    );
+    const rules = ['metrics-missing', 'plane-uncoloured', 'generic-component'];
+    assert.deepEqual(await find(text, {}, rules), []);
+    const components = { database: ['Ledgerbox'], 'event-log': ['riverbed'], gateway: ['front desk'] };
+    assert.deepEqual(await find(text, { components }, rules), [
+      'warning metrics-missing «flowchart LR»',
+      'warning plane-uncoloured «flowchart LR»',
+      'warning generic-component «Database»',
+    ]);
+  });
+
+  it('say which kind of component they do not know', () => {
+    const text =
+      '{ "words": { "components": { "databse": ["Ledgerbox"], "spaceship": [], "queue": "Post", "cache": ["Nook"] } } }';
+    const { layer, problems } = parseConfigFile(text, names);
+    assert.deepEqual(layer, { words: { components: { cache: ['Nook'] } } });
+    assert.deepEqual(
+      problems.map(({ span, message }) => `«${text.slice(span.start, span.end)}» ${message.slice(0, 79)}`),
+      [
+        '«"databse"» There is no kind `databse` of components: did you mean `database`?',
+        '«"spaceship"» There is no kind `spaceship` of components: it must be `cdn`, `dns`, `firewall`',
+        '«"Post"» `queue` must be a list of at most 2000 words or phrases, each of 1 to 100 chara',
+      ],
+    );
+    assert.deepEqual(
+      parseWords({ components: ['Ledgerbox'] }).problems.map(({ path, message }) => [...path, message]),
+      [['words', 'components', '`components` must be an object with a list of names for each kind of component.']],
+    );
   });
 
   it('hold from the next check on, without asking Mermaid again', async () => {

@@ -1,5 +1,6 @@
 /** Reads a diagram as an architecture: which of its nodes are components, and in which plane each lives. */
 import { kindsNamed, recogniseComponent } from '../../../lexicon/components.ts';
+import type { OwnComponents } from '../../../lexicon/ownWords.ts';
 import { defaultPlanes } from '../../../lexicon/planes.ts';
 import type { Plane } from '../../../lexicon/planes.ts';
 import { remember } from '../../../memo.ts';
@@ -47,7 +48,7 @@ const stores: ReadonlySet<string> = new Set([
 /** Reads a diagram under some planes. */
 export const readArchitecture = rememberByPlanes(read);
 
-function read({ symbols }: DiagramFacts, planes: readonly Plane[]): Architecture {
+function read({ symbols, words }: DiagramFacts, planes: readonly Plane[]): Architecture {
   // Also of what does not render: a bracket too many makes it no less of an architecture.
   if (symbols === undefined) return { isArchitecture: false, components: [], planes };
   // Its parts cannot be coloured one by one: Mermaid takes no styles there.
@@ -61,8 +62,8 @@ function read({ symbols }: DiagramFacts, planes: readonly Plane[]): Architecture
     ({ group, id, label }) =>
       (group === undefined || !legends.has(group)) && (label !== undefined || !subgraphs.has(id)),
   );
-  const byGroup = planesOfGroups(symbols.groups, planes);
-  const components = drawn.flatMap((node) => readComponent(node, byGroup, planes) ?? []);
+  const byGroup = planesOfGroups(symbols.groups, planes, words?.components);
+  const components = drawn.flatMap((node) => readComponent(node, byGroup, planes, words?.components) ?? []);
   const isArchitecture =
     components.length >= leastComponents &&
     components.length / drawn.length >= leastShare &&
@@ -76,14 +77,17 @@ function readComponent(
   node: NodeSymbol,
   byGroup: readonly (readonly GroupPlane[])[],
   planes: readonly Plane[],
+  components: OwnComponents | undefined,
 ): Component | undefined {
   if (isDecision(node)) return undefined;
   const label = node.label?.text ?? node.id;
-  const own = planesOfWords(label, planes);
+  const own = planesOfWords(label, planes, components);
   const [group, ...outer] = node.group === undefined ? [] : (byGroup[node.group] ?? []);
   if (group?.by === 'named') {
     // What a part is may speak for another colour than where it stands: then either is right.
-    const mentioned = kindsNamed(label.split('\n', 1)[0] ?? '').flatMap((kind) => planesOfKind(kind, planes));
+    const mentioned = kindsNamed(label.split('\n', 1)[0] ?? '', components).flatMap((kind) =>
+      planesOfKind(kind, planes),
+    );
     return {
       node,
       planes: distinct([group.plane, ...outer.map(({ plane }) => plane), ...(own ?? []), ...mentioned]),
@@ -99,11 +103,15 @@ function readComponent(
 }
 
 /** The planes a name speaks of: by a configured word, else by what the lexicon knows. */
-function planesOfWords(label: string, planes: readonly Plane[]): Component['planes'] | undefined {
+function planesOfWords(
+  label: string,
+  planes: readonly Plane[],
+  components: OwnComponents | undefined,
+): Component['planes'] | undefined {
   const [name = ''] = label.toLowerCase().split(/\n|[:(]|\s[-–—]\s/, 1);
   const configured = ownWords(planes).find(({ word }) => name.trim() === word || name.trim().endsWith(` ${word}`));
   if (configured !== undefined) return [configured.plane];
-  const component = recogniseComponent(label);
+  const component = recogniseComponent(label, components);
   const [first, ...others] = component === undefined ? [] : planesOfKind(component.kind, planes);
   return first === undefined ? undefined : distinct([first, ...others]);
 }

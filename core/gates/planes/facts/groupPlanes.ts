@@ -2,6 +2,7 @@
 import { recogniseComponent } from '../../../lexicon/components.ts';
 import { componentKinds } from '../../../lexicon/componentTerms.ts';
 import type { ComponentKind } from '../../../lexicon/componentTerms.ts';
+import type { OwnComponents } from '../../../lexicon/ownWords.ts';
 import type { Plane } from '../../../lexicon/planes.ts';
 import type { GroupSymbol } from '../../../mermaid/symbols/model.ts';
 
@@ -24,7 +25,7 @@ const fillers: ReadonlySet<string> = new Set([
 ]);
 
 /** The plane of a subgraph by its own name; what encloses it is for `planeOfGroup`. */
-function planeOfName(title: string, planes: readonly Plane[]): GroupPlane | undefined {
+function planeOfName(title: string, planes: readonly Plane[], own: OwnComponents | undefined): GroupPlane | undefined {
   const words = wordsOf(title);
   const at = words.findIndex((word) => layerWords.has(word));
   if (at > 0) {
@@ -33,11 +34,11 @@ function planeOfName(title: string, planes: readonly Plane[]): GroupPlane | unde
     const plane = findPlane(words.slice(0, at), planes);
     return plane === undefined ? undefined : { plane, by: 'named' };
   }
-  const own = words.filter((word) => !fillers.has(word));
-  const [only] = own;
-  const plane = own.length === 1 && only !== undefined ? findPlane([only], planes) : undefined;
+  const said = words.filter((word) => !fillers.has(word));
+  const [only] = said;
+  const plane = said.length === 1 && only !== undefined ? findPlane([only], planes) : undefined;
   if (plane !== undefined) return { plane, by: 'meant' };
-  const component = recogniseComponent(title);
+  const component = recogniseComponent(title, own);
   const [meant] = component === undefined ? [] : planesOfKind(component.kind, planes);
   return meant === undefined ? undefined : { plane: meant, by: 'meant' };
 }
@@ -82,10 +83,11 @@ function wordsOf(title: string): readonly string[] {
 export function planesOfGroups(
   groups: readonly GroupSymbol[],
   planes: readonly Plane[],
+  components: OwnComponents | undefined,
 ): readonly (readonly GroupPlane[])[] {
   const found: (readonly GroupPlane[])[] = [];
   for (const { id, label, parent } of groups) {
-    const own = planeOfName(label?.text ?? id ?? '', planes) ?? planeOfName(id ?? '', planes);
+    const own = planeOfName(label?.text ?? id ?? '', planes, components) ?? planeOfName(id ?? '', planes, components);
     // An outer group stands before its inner ones.
     const outer = parent === undefined ? [] : (found[parent] ?? []);
     if (own === undefined) found.push(outer);

@@ -78,7 +78,9 @@ interface Depicted {
 const depict = remember((facts: DiagramFacts): Depicted => {
   if (facts.symbols === undefined) return { isSystem: false, isFailing: false, isAside: false };
   const statements = statementsOf(facts.symbols);
-  const parts = facts.symbols.nodes.filter(({ label, id }) => recogniseComponent(label?.text ?? id) !== undefined);
+  const parts = facts.symbols.nodes.filter(
+    ({ label, id }) => recogniseComponent(label?.text ?? id, facts.words?.components) !== undefined,
+  );
   const asides = statements.filter(({ lines }) => lines.some(({ text }) => isAside(text)));
   return {
     isSystem: parts.length >= fewestParts,
