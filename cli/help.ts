@@ -20,6 +20,9 @@ Usage: diagram-gates check [options] [path...]   says what is wrong
        diagram-gates fix [options] [path...]     repairs diagrams that do not render, and says what is left
        diagram-gates baseline [options] [path...]
                                                  remembers what is found now: only what is new is reported then
+       diagram-gates report [options] [path...]  says where the whole set stands, by gate and by folder
+       diagram-gates merge FILE...               makes one JSON report of those of several shards
+       diagram-gates init                        writes a configuration, a pre-commit hook and a workflow
        diagram-gates explain RULE                says why there is a rule, what fails it and what passes
        diagram-gates from [options] KIND FILE    prints a diagram and its table, made from data you have
 
@@ -29,8 +32,12 @@ Checked are .md, .markdown, .mdx, .mmd and .mermaid files. Folders and globs lea
 
 Options:
   --format text|json|sarif|github|junit|markdown|html
-                                how to report (default: text); fix knows text and json
-  -o, --output FILE             check: write the report to this file
+                                how to report (default: text); fix knows text and json,
+                                report knows text, json, markdown and html
+  -o, --output FILE             check, report, merge: write to this file
+  --changed, --changed=BASE     check, fix, report: only files changed since the last commit, or since BASE
+  --shard I/N                   check: only the I-th of N parts of the documents; see merge
+  -j, --jobs N                  check, fix, report: how many threads (default: up to 4)
   -q, --quiet                   check: report errors only
   --max-warnings N              check: exit with 1 when there are more warnings
   --fail-on error|warning|info  exit with 1 from this severity on (default: error)

@@ -4,6 +4,9 @@ import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { from } from './from.ts';
+import { init } from './init.ts';
+import { merge } from './merge.ts';
+import { report } from './report.ts';
 import { describeUsage } from './help.ts';
 import { parseCommand } from './options.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -29,6 +32,12 @@ export async function main(surroundings: Surroundings): Promise<ExitCode> {
       return baseline(command.options, surroundings);
     case 'explain':
       return explain(command.rule, surroundings);
+    case 'report':
+      return report(command.options, surroundings);
+    case 'merge':
+      return merge(command.options, surroundings);
+    case 'init':
+      return init(surroundings);
     case 'from':
       return from(command.options, surroundings);
   }

@@ -5,10 +5,14 @@ import { allRules } from '../core/gates/index.ts';
 import { createRuleNames } from '../core/gates/names.ts';
 import type { RuleMeta } from '../core/gates/rule.ts';
 import { severities } from '../core/model.ts';
+import type { Severity } from '../core/model.ts';
 import { reportFormats } from '../core/report/formats.ts';
 import type { ReportFormat } from '../core/report/formats.ts';
 import { sources } from '../core/sources/library.ts';
 import type { OptionValues, Source } from '../core/sources/source.ts';
+import { setReportFormats } from '../core/report/setReport.ts';
+import type { SetReportFormat } from '../core/report/setReport.ts';
+import { selected, shardOf } from './selection.ts';
 import type { RunOptions } from './run.ts';
 
 /** `fix` reports what it did; the other formats are about what there is. */
@@ -34,6 +38,18 @@ export interface FixOptions extends RunOptions {
   readonly rules: readonly string[] | undefined;
 }
 
+export interface ReportOptions extends RunOptions {
+  readonly format: SetReportFormat;
+  readonly output: string | undefined;
+}
+
+export interface MergeOptions {
+  /** The JSON reports of the shards. */
+  readonly paths: readonly string[];
+  readonly output: string | undefined;
+  readonly failOn: Severity;
+}
+
 export interface BaselineOptions extends Pick<RunOptions, 'paths' | 'config' | 'profile' | 'target'> {
   /** Take out what is gone, and add nothing. */
   readonly prune: boolean;
@@ -56,6 +72,9 @@ export type Command =
   | { readonly kind: 'baseline'; readonly options: BaselineOptions }
   | { readonly kind: 'explain'; readonly rule: RuleMeta }
   | { readonly kind: 'from'; readonly options: FromOptions }
+  | { readonly kind: 'report'; readonly options: ReportOptions }
+  | { readonly kind: 'merge'; readonly options: MergeOptions }
+  | { readonly kind: 'init' }
   | Misuse;
 
 interface Misuse {
@@ -63,7 +82,7 @@ interface Misuse {
   readonly problem: string;
 }
 
-const verbs = ['check', 'fix', 'baseline', 'explain', 'from'] as const;
+const verbs = ['check', 'fix', 'report', 'baseline', 'explain', 'from', 'init', 'merge'] as const;
 type Verb = (typeof verbs)[number];
 
 const runOptions = {
@@ -78,6 +97,12 @@ const reportOptions = {
   'no-baseline': { type: 'boolean', default: false },
 } as const;
 
+const selectOptions = {
+  changed: { type: 'boolean', default: false },
+  base: { type: 'string' },
+  jobs: { type: 'string', short: 'j' },
+} as const;
+
 /** By command; what comes before the command is understood all the same. */
 const optionsOf = {
   check: {
@@ -87,10 +112,24 @@ const optionsOf = {
     quiet: { type: 'boolean', short: 'q', default: false },
     'max-warnings': { type: 'string' },
     'stdin-filename': { type: 'string', default: 'stdin.md' },
+    ...selectOptions,
+    shard: { type: 'string' },
   },
+  report: {
+    ...runOptions,
+    ...selectOptions,
+    format: { type: 'string', default: 'text' },
+    output: { type: 'string', short: 'o' },
+  },
+  merge: {
+    output: { type: 'string', short: 'o' },
+    'fail-on': { type: 'string', default: 'error' },
+  },
+  init: {},
   fix: {
     ...runOptions,
     ...reportOptions,
+    ...selectOptions,
     'dry-run': { type: 'boolean', default: false },
     rule: { type: 'string', multiple: true },
   },
@@ -116,6 +155,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (foreign !== undefined) return misuse(`--${foreign} is not for ${verb}`);
   if (verb === 'explain') return parseExplain(paths);
   if (verb === 'from') return parseFrom(paths, values.title, values.set ?? []);
+  if (verb === 'init') return paths.length > 0 ? misuse('init takes no path') : { kind: 'init' };
 
   const profile = profiles.find((each) => each === values.profile);
   if (values.profile !== undefined && profile === undefined) return wrongChoice('--profile', values.profile, profiles);
@@ -127,16 +167,30 @@ export function parseCommand(argv: readonly string[]): Command {
 
   const failOn = severities.find((each) => each === values['fail-on']);
   if (failOn === undefined) return wrongChoice('--fail-on', values['fail-on'], severities);
-  const reported = { ...common, failOn, useBaseline: !values['no-baseline'] };
+  const { output, quiet } = values;
+  if (verb === 'merge')
+    return paths.length === 0
+      ? misuse('Name the JSON reports to merge')
+      : { kind: 'merge', options: { paths, output, failOn } };
+  const selection = selected(values);
+  if ('problem' in selection) return misuse(selection.problem);
+  const reported = { ...common, ...selection, failOn, useBaseline: !values['no-baseline'] };
+  if (verb === 'report') {
+    const format = setReportFormats.find((each) => each === values.format);
+    if (format === undefined) return wrongChoice('--format', values.format, setReportFormats);
+    return { kind: 'report', options: { ...reported, useBaseline: false, format, output } };
+  }
   if (verb === 'check') {
     const format = reportFormats.find((each) => each === values.format);
     if (format === undefined) return wrongChoice('--format', values.format, reportFormats);
     const maxWarnings = values['max-warnings'] === undefined ? undefined : Number(values['max-warnings']);
     if (maxWarnings !== undefined && (!Number.isInteger(maxWarnings) || maxWarnings < 0))
       return misuse(`--max-warnings is a number from 0, not '${values['max-warnings']}'`);
-    const { output, quiet } = values;
+    const shard = values.shard === undefined ? undefined : shardOf(values.shard);
+    if (values.shard !== undefined && shard === undefined)
+      return misuse(`--shard takes a number of how many, as in --shard 2/4, not '${values.shard}'`);
     const stdinFilename = values['stdin-filename'];
-    return { kind: 'check', options: { ...reported, format, output, quiet, maxWarnings, stdinFilename } };
+    return { kind: 'check', options: { ...reported, format, output, quiet, maxWarnings, shard, stdinFilename } };
   }
   const format = fixFormats.find((each) => each === values.format);
   if (format === undefined) return wrongChoice('--format', values.format, fixFormats);
@@ -149,12 +203,15 @@ export function parseCommand(argv: readonly string[]): Command {
 function parse(argv: readonly string[]) {
   try {
     const options = { ...helpOptions, ...optionsOf.check, ...optionsOf.fix, ...optionsOf.baseline, ...optionsOf.from };
-    return parseArgs({ args: [...argv], allowPositionals: true, options });
+    return parseArgs({ args: argv.map(spellOut), allowPositionals: true, options });
   } catch (problem) {
     // parseArgs throws for what people mistype; its first sentence says what.
     return misuse(problem instanceof Error ? (problem.message.split('. ', 1)[0] ?? problem.message) : String(problem));
   }
 }
+
+/** `--changed` may name what to compare with. */
+const spellOut = (arg: string): string => arg.replace(/^--changed=/, '--base=');
 
 /** An option that another command has and `verb` has not. */
 function foreignOption(verb: Verb, argv: readonly string[]): string | undefined {
@@ -162,7 +219,7 @@ function foreignOption(verb: Verb, argv: readonly string[]): string | undefined 
   return Object.values(optionsOf)
     .flatMap((options) => Object.keys(options))
     .filter((name) => !known.includes(name))
-    .find((name) => argv.some((arg) => arg.split('=', 1)[0] === `--${name}`));
+    .find((name) => argv.map(spellOut).some((arg) => arg.split('=', 1)[0] === `--${name}`));
 }
 
 function parseExplain(words: readonly string[]): Command {

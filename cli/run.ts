@@ -8,6 +8,8 @@ import type { CheckedDocument, Severity } from '../core/model.ts';
 import { severities } from '../core/model.ts';
 import type { ReportedDocument } from '../core/report/json.ts';
 import { Baselines } from './baselines.ts';
+import { changedFiles } from './changedFiles.ts';
+import { CheckerPool } from './checkerPool.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { findFiles, kindOf } from './findFiles.ts';
 import { findRepository } from './gitIgnore.ts';
@@ -27,6 +29,12 @@ export interface RunOptions {
   readonly target: Target | undefined;
   /** Whether what the nearest baseline knows is left out. */
   readonly useBaseline: boolean;
+  /** Only files that git knows to have changed; since where the branch left `base`, or since the last commit. */
+  readonly changed?: { readonly base: string | undefined } | undefined;
+  /** Only every `of`-th document, beginning with the `index`-th, counted from 1. */
+  readonly shard?: { readonly index: number; readonly of: number } | undefined;
+  /** How many threads check; one unless told. */
+  readonly jobs?: number | undefined;
 }
 
 /** A document under the names people and the checker know it by. */
@@ -70,17 +78,25 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
   );
   const named = options.config === undefined ? undefined : resolve(cwd, options.config);
   const workspace = new ReferredFiles(cwd);
-  const client = new CheckerClient({
-    start: () => surroundings.startChecker(),
-    clock,
-    budgetMs: limits.diagramBudgetMs,
-    log: silent,
-    readPart: (part) => surroundings.readPart(part),
-    workspace,
-  });
+  const client = new CheckerPool(
+    options.jobs ?? 1,
+    () =>
+      new CheckerClient({
+        start: () => surroundings.startChecker(),
+        clock,
+        budgetMs: limits.diagramBudgetMs,
+        log: silent,
+        readPart: (part) => surroundings.readPart(part),
+        workspace,
+      }),
+  );
+  const changed = options.changed === undefined ? undefined : await changedFiles(cwd, options.changed.base);
+  const all = found.files.map((absolute) => ({ uri: absolute, path: shorten(absolute), absolute })).sort(byPath);
+  const isWanted = ({ absolute }: Source): boolean =>
+    changed === undefined || (!('problem' in changed) && changed.has(absolute));
   return {
-    sources: found.files.map((absolute) => ({ uri: absolute, path: shorten(absolute), absolute })).sort(byPath),
-    pathProblems: found.problems,
+    sources: shardOf(all.filter(isWanted), options.shard),
+    pathProblems: changed !== undefined && 'problem' in changed ? [...found.problems, changed.problem] : found.problems,
     get configProblems() {
       return [...configs.problems, ...baselines.problems];
     },
@@ -109,6 +125,10 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
     close: () => client.dispose(),
   };
 }
+
+/** Every `of`-th document, so that folders of heavy pages are shared out. */
+const shardOf = (sources: readonly Source[], shard: RunOptions['shard']): readonly Source[] =>
+  shard === undefined ? sources : sources.filter((_, index) => index % shard.of === shard.index - 1);
 
 export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0;

@@ -1,0 +1,34 @@
+/** The frame of a report as one HTML page, with a policy that lets it load and run nothing. */
+
+const style = `
+:root { color-scheme: light dark; --line: #8886; --muted: #666; --error: #b3261e; --warning: #8a5a00; --info: #1d5fbf; --bar: #0e7a55; }
+@media (prefers-color-scheme: dark) { :root { --muted: #aaa; --error: #ff8a80; --warning: #ffcc66; --info: #8ab4f8; --bar: #34d399; } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.1rem; margin: 2rem 0 0.25rem; overflow-wrap: anywhere; }
+p { margin: 0.25rem 0 0.75rem; color: var(--muted); }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; border-bottom: 1px solid var(--line); }
+th { font-weight: 600; } .number { text-align: right; font-variant-numeric: tabular-nums; }
+code { font: 0.9em ui-monospace, monospace; white-space: nowrap; }
+.error { color: var(--error); } .warning { color: var(--warning); } .info { color: var(--info); }
+meter { width: 8rem; }
+`;
+
+/** `body` is markup: whatever in it came from a document is escaped. */
+export function htmlPage(body: string): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>Diagram Gates</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>Diagram Gates</h1>
+${body}
+</body>
+</html>
+`;
+}

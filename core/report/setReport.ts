@@ -1,0 +1,112 @@
+/** The report on a set of pages in each of its formats. */
+import type { SetCounts, SetReport } from './set.ts';
+import { wordsOf } from '../gates/words.ts';
+import { escapeMarkdown, escapeMarkup } from './markup.ts';
+import { htmlPage } from './htmlPage.ts';
+
+export const setReportFormats = ['text', 'json', 'markdown', 'html'] as const;
+export type SetReportFormat = (typeof setReportFormats)[number];
+
+/** The report in words of `format`; ends with a newline. */
+export const writeSetReport = (format: SetReportFormat, report: SetReport): string => writers[format](report);
+
+const writers: Readonly<Record<SetReportFormat, (report: SetReport) => string>> = {
+  text: toText,
+  json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
+  markdown: toMarkdown,
+  html: toHtml,
+};
+
+const percent = (share: number | null): string => (share === null ? '' : `${share} %`);
+const shownShare = ({ visualRatio }: SetCounts): string =>
+  visualRatio === null ? '' : `${Math.round(100 * visualRatio)} %`;
+const titleOf = (id: Parameters<typeof wordsOf>[0]): string => wordsOf(id)?.title ?? id;
+const passedShare = (pass: number, fail: number): string =>
+  pass + fail === 0 ? '' : `${Math.round((100 * pass) / (pass + fail))} %`;
+
+interface Table {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** What every format shows. */
+function tablesOf({ whole, folders, worst }: SetReport): readonly Table[] {
+  const gates = whole.gates.map(({ id, pass, fail, notApplicable }) => [
+    titleOf(id),
+    pass,
+    fail,
+    notApplicable,
+    passedShare(pass, fail),
+  ]);
+  const places = folders.map((each) => [
+    each.path,
+    each.documents,
+    each.diagrams,
+    each.broken,
+    shownShare(each),
+    percent(each.score),
+  ]);
+  const pages = worst.map(({ path, score, failed, errors, warnings }) => [
+    path,
+    percent(score),
+    failed.map(titleOf).join(', '),
+    errors,
+    warnings,
+  ]);
+  return [
+    { title: 'Gates', head: ['Gate', 'pass', 'fail', 'does not apply', 'passed'], rows: gates },
+    { title: 'Folders', head: ['Folder', 'pages', 'diagrams', 'broken', 'shown', 'score'], rows: places },
+    { title: 'Worst pages', head: ['Page', 'score', 'fails', 'errors', 'warnings'], rows: pages },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function headline({ whole }: SetReport): string {
+  const parts = [
+    `${whole.documents} pages`,
+    `${whole.diagrams} diagrams, ${whole.broken} of them broken`,
+    ...(whole.visualRatio === null ? [] : [`${shownShare(whole)} shown rather than told`]),
+    ...(whole.score === null ? [] : [`score ${percent(whole.score)}`]),
+  ];
+  return parts.join('; ');
+}
+
+function toText(report: SetReport): string {
+  const tables = tablesOf(report).map(({ title, head, rows }) => {
+    const all = [head, ...rows].map((row) => row.map(String));
+    const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+    const lines = all.map((row) =>
+      row
+        .map((cell, column) =>
+          typeof rows[0]?.[column] === 'number' ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    );
+    return `${title}\n${lines.map((line) => `  ${line}`).join('\n')}`;
+  });
+  return `${[...tables, headline(report)].join('\n\n')}\n`;
+}
+
+function toMarkdown(report: SetReport): string {
+  const tables = tablesOf(report).map(({ title, head, rows }) => {
+    const marks = head.map((_, column) => (typeof rows[0]?.[column] === 'number' ? '---:' : '---'));
+    const line = (cells: readonly (string | number)[]): string =>
+      `| ${cells.map((cell) => escapeMarkdown(String(cell))).join(' | ')} |`;
+    return [`## ${title}`, '', line(head), `| ${marks.join(' | ')} |`, ...rows.map(line)].join('\n');
+  });
+  return `${['# Diagram Gates', headline(report), ...tables].join('\n\n')}\n`;
+}
+
+function toHtml(report: SetReport): string {
+  const tables = tablesOf(report).map(({ title, head, rows }) => {
+    const cell = (value: string | number, column: number): string =>
+      column === 0
+        ? `<th scope="row">${escapeMarkup(String(value))}</th>`
+        : `<td${typeof value === 'number' ? ' class="number"' : ''}>${escapeMarkup(String(value))}</td>`;
+    const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
+    const heads = head.map((name) => `<th scope="col">${escapeMarkup(name)}</th>`).join('');
+    return `<h2>${title}</h2>\n<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+  });
+  return htmlPage(`<p>${escapeMarkup(headline(report))}</p>\n${tables.join('\n')}`);
+}
