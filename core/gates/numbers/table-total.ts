@@ -1,7 +1,9 @@
 /** DG601: a total that is not the sum of its parts. */
 import type { RuleMeta } from '../rule.ts';
+import { bracketTotals } from './facts/bracketTotals.ts';
 import { columnSums } from './facts/columnFormulas.ts';
 import { nodeTotals } from './facts/nodeTotals.ts';
+import { passagesOfDiagram, passagesOfPage } from './facts/passages.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
 import { totalsInLabels, totalsInLists } from './facts/runTotals.ts';
@@ -18,6 +20,15 @@ const meta: RuleMeta = {
 };
 
 export const tableTotal: NumberRule = numberRule(meta, {
-  inDiagram: (facts) => [...totalsInLabels(facts), ...nodeTotals(facts)],
-  inDocument: (model) => [...totalsInTables(model), ...totalsInLists(model), ...columnSums(model)],
+  inDiagram: (facts) => [
+    ...totalsInLabels(facts),
+    ...nodeTotals(facts),
+    ...bracketTotals(passagesOfDiagram(facts), facts.text),
+  ],
+  inDocument: (model) => [
+    ...totalsInTables(model),
+    ...totalsInLists(model),
+    ...columnSums(model),
+    ...bracketTotals(passagesOfPage(model), model.text),
+  ],
 });

@@ -22,6 +22,13 @@ export function partOf(item: Item, claim: Quantity): Amount | 'none' | 'unclear'
   return part === undefined || chosen.length > 1 ? 'unclear' : inPeriod(part, item.text);
 }
 
+/** Every amount of an unclear item that may be its part. */
+export function alternativesOf(item: Item, claim: Quantity): readonly Amount[] {
+  return item.amounts
+    .map((amount) => inPeriod(amount, item.text))
+    .filter((amount) => isAlike(amount.unit, claim.unit) && !amount.atMost && amount.sign === undefined);
+}
+
 /** What is saved is no part of what is spent: whether an item's amount is of the kind of money that `whole` names. */
 export function isSameKind(whole: string, item: Item, part: Amount): boolean {
   const kinds = kindsOf(`${item.name} ${part.line}`);

@@ -4,8 +4,9 @@ import type { DiagramFacts } from '../../rule.ts';
 import { readBranches } from './branches.ts';
 import type { Item } from './item.ts';
 import { readPie } from './pies.ts';
-import { inPeriod, isCountable, isSameKind, partOf } from './parts.ts';
+import { alternativesOf, inPeriod, isCountable, isSameKind, partOf } from './parts.ts';
 import type { Relation } from './relation.ts';
+import { addUp, agrees } from './sum.ts';
 import { withRounding } from './rounding.ts';
 import { relateTotal } from './totalOf.ts';
 import type { Total } from './totalOf.ts';
@@ -50,15 +51,45 @@ function totalOver(text: string, title: Item, items: readonly Item[]): TitleTota
   if (claim === undefined || claims.length > 1) return undefined;
   const whole = inPeriod(claim, title.text);
   const parts: Quantity[] = [];
+  const open: (readonly Quantity[])[] = [];
   let isComplete = true;
   for (const item of items) {
     if (isTotalLabel(item.name)) continue;
     const part = partOf(item, whole);
-    if (part === 'unclear') return undefined;
-    if (part === 'none' || !isSameKind(title.words, item, part)) isComplete = false;
+    if (part === 'unclear')
+      open.push(alternativesOf(item, whole).filter((each) => isSameKind(title.words, item, each)));
+    else if (part === 'none' || !isSameKind(title.words, item, part)) isComplete = false;
     else parts.push(part);
   }
-  return { text, claim: whole, parts, partsName: 'parts', claimName: 'the title', isComplete };
+  const chosen = open.length === 0 ? parts : isComplete ? choose(whole, parts, open) : undefined;
+  return chosen && { text, claim: whole, parts: chosen, partsName: 'parts', claimName: 'the title', isComplete };
+}
+
+/** More items that tell several amounts, or more amounts in one, and too much would come out by chance. */
+const mostOpen = 3;
+const mostAlternatives = 3;
+
+/** The parts with one amount, or all, of each item that tells several: those that come out, else the nearest where one item is open. */
+function choose(
+  claim: Quantity,
+  parts: readonly Quantity[],
+  open: readonly (readonly Quantity[])[],
+): readonly Quantity[] | undefined {
+  if (open.length > mostOpen || open.some(({ length }) => length === 0 || length > mostAlternatives)) return undefined;
+  let choices: readonly (readonly Quantity[])[] = [parts];
+  for (const amounts of open) {
+    const options = [...amounts.map((amount) => [amount]), amounts];
+    choices = choices.flatMap((choice) => options.map((option) => [...choice, ...option]));
+  }
+  const summed = choices.flatMap((choice) => {
+    const sum = addUp(choice, claim.unit);
+    return sum === undefined ? [] : [{ choice, sum }];
+  });
+  const agreeing = summed.find(({ sum }) => agrees(claim, sum));
+  if (agreeing !== undefined) return agreeing.choice;
+  const distance = ({ sum }: (typeof summed)[number]): number => Math.abs(sum.value - claim.value);
+  const [nearest] = [...summed].sort((a, b) => distance(a) - distance(b));
+  return open.length > 1 ? undefined : nearest?.choice;
 }
 
 const isAddable = ({ unit, sign }: Quantity): boolean =>
