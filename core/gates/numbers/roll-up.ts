@@ -5,7 +5,7 @@ import { headingRollUps } from './facts/headingRollUps.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
 import { rollUpsInDiagram } from './facts/rollUps.ts';
-import { sectionRollUps } from './facts/sectionRollUps.ts';
+import { headlineRollUps, sectionRollUps } from './facts/sectionRollUps.ts';
 
 const meta: RuleMeta = {
   id: 'DG602',
@@ -19,5 +19,9 @@ const meta: RuleMeta = {
 
 export const rollUp: NumberRule = numberRule(meta, {
   inDiagram: (facts) => [...rollUpsInDiagram(facts), ...childRollUps(facts)],
-  inDocument: (model, facts) => [...headingRollUps(model, facts), ...sectionRollUps(model, facts)],
+  inDocument: (model, facts) => [
+    ...headingRollUps(model, facts),
+    ...sectionRollUps(model, facts),
+    ...headlineRollUps(model, facts),
+  ],
 });

@@ -34,6 +34,35 @@ export function sectionRollUps(model: DocumentModel, facts: DocumentFacts): read
   return relate((low, high, claim) => low > claim.high || (holding >= fewestHolding && high > claim.value / 2));
 }
 
+const headline =
+  /(?:^|[-*+][ ])\s*total\s+(?:annual|yearly|monthly|infrastructure|platform|cloud|operating)(?:\s+(?:infrastructure|costs?|spend|spending|bill)){0,2}\s*[:=]\s*$/i;
+const fewestGroups = 3;
+
+/** "Total annual infrastructure: $185M" in front of the first diagram, whose groups tell what each of them costs. */
+export function headlineRollUps(model: DocumentModel, facts: DocumentFacts): readonly Relation[] {
+  const [diagram] = facts.diagrams;
+  if (diagram === undefined) return [];
+  const claims = passagesOfPage(model)
+    .filter(({ start }) => start < diagram.block.span.start)
+    .flatMap((passage) => statementsIn(passage, headline));
+  const [claim, other] = claims;
+  const [page] = readBranches(diagram.facts);
+  const parts = page?.groups.map((group) => onlyMoney(group));
+  if (claim === undefined || other !== undefined || parts === undefined || parts.length < fewestGroups) return [];
+  const known = parts.filter((part) => part !== undefined).filter(({ unit }) => unit.period === claim.unit.period);
+  if (known.length < parts.length) return [];
+  const place = createSpanMapper(diagram.block);
+  const total = { text: model.text, claim, parts: known.map((part) => moveQuantity(part, place)), partsName: 'groups', claimName: 'the text' }; // prettier-ignore
+  const relation = relateTotal(total, ({ low, high }) => low > claim.high && high < 2 * claim.high);
+  return relation === undefined ? [] : [relation];
+}
+
+/** A group's one amount of money, in the period its title tells. */
+function onlyMoney({ amounts, text }: Item): Quantity | undefined {
+  const [amount, other] = amounts.filter(({ unit }) => unit.dimension === 'currency');
+  return amount === undefined || other !== undefined || amount.sign !== undefined ? undefined : inPeriod(amount, text);
+}
+
 interface Section {
   readonly diagrams: readonly DocumentFacts['diagrams'][number][];
   readonly statements: readonly Quantity[];
@@ -53,24 +82,22 @@ function sectionsOf(model: DocumentModel, facts: DocumentFacts): readonly Sectio
       const diagram = diagrams.get(block);
       if (diagram !== undefined) open.diagrams.push(diagram);
     } else if (block.kind === 'text') {
-      for (const line of block.lines) open.statements.push(...statementsIn(said.get(line.start)));
+      for (const line of block.lines) open.statements.push(...statementsIn(said.get(line.start), statement));
     }
   }
   return [...sections, open];
 }
 
-function statementsIn(passage: Passage | undefined): readonly Quantity[] {
+/** Amounts of money in a period behind words that `says` them to be what all of it costs. */
+function statementsIn(passage: Passage | undefined, says: RegExp): readonly Quantity[] {
   if (passage === undefined) return [];
-  return passage.quantities
-    .filter(
-      ({ unit, qualified, sign }) =>
-        unit.dimension === 'currency' &&
-        unit.per.length === 0 &&
-        unit.period !== undefined &&
-        sign === undefined &&
-        statement.test(passage.text.slice(Math.max(0, qualified.start - 60), qualified.start)),
-    )
-    .map((quantity) => placeQuantity(quantity, passage));
+  return passage.quantities.flatMap((quantity) => {
+    const { unit, qualified, sign } = quantity;
+    const before = passage.text.slice(Math.max(0, qualified.start - 60), qualified.start);
+    if (unit.dimension !== 'currency' || unit.per.length > 0 || sign !== undefined || !says.test(before)) return [];
+    const placed = inPeriod(placeQuantity(quantity, passage), before);
+    return placed.unit.period === undefined ? [] : [placed];
+  });
 }
 
 function totalOf({ diagrams, statements }: Section, text: string): Total | undefined {
