@@ -5,6 +5,7 @@ import { changesInLabels, changesOnEdges } from './facts/drawnChanges.ts';
 import { passagesOfDiagram, passagesOfPage } from './facts/passages.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
+import { changesFromRowToRow } from './facts/rowGrowth.ts';
 
 const meta: RuleMeta = {
   id: 'DG605',
@@ -22,5 +23,9 @@ export const growthLabel: NumberRule = numberRule(meta, {
     ...changesOnEdges(facts),
     ...changesInLabels(facts),
   ],
-  inDocument: (model) => [...changesInTables(model), ...changesOnLines(model.text, passagesOfPage(model))],
+  inDocument: (model) => [
+    ...changesInTables(model),
+    ...changesFromRowToRow(model),
+    ...changesOnLines(model.text, passagesOfPage(model)),
+  ],
 });

@@ -20,6 +20,8 @@ export interface Mutant {
 
 /** By how much of what it is compared with a figure is changed: enough to be wrong however it was rounded. */
 const clear = 0.53;
+/** What may be off by a factor is changed by clearly more than that. */
+const clearOfFactor = 1.5;
 /** Shares whose sum is far from 100 are no shares: a wrong one is wrong by less. */
 const clearOfWhole = 0.06;
 
@@ -82,7 +84,8 @@ function changedValue(figure: Quantity, relation: Relation): number | undefined 
   if (claim === undefined) return value + clearOfWhole * parts.reduce((sum, part) => sum + part.value, 0);
   const rate = convert(claim.unit, unit)?.by;
   const step = rate === undefined ? Math.abs(value) : Math.abs(claim.value) * rate;
-  const changed = beyondRange(relation) ?? value + clear * Math.max(step, Math.abs(value));
+  const change = Math.max(clear, clearOfFactor * ((relation.within ?? 1) - 1));
+  const changed = beyondRange(relation) ?? value + change * Math.max(step, Math.abs(value));
   return figure.magnitude === 1 && figure.precision === 0.5 ? Math.ceil(changed) : changed;
 }
 

@@ -8,7 +8,7 @@ const part = fc.constantFrom(
   '| ', '99.9%', ' 26 min/year downtime', '\n', '- [x] ', '7/9', ' (78%)', 'Duration: ', '2 hours', '14:30', ' - ', '15:00',
   `${fence}mermaid\ngantt\n  A (3 weeks) : 2024-01-01, 21d\n${fence}\n`, `${fence}\n`, '$5M/month', ' ($60M/year)', '# Overview\n',
   '| --- | --- |\n', ' if P2 deferred', 'Total', '80% improvement (30 s → 3 s)', '## Sorting: $3M/month\n', 'Cost per parcel: $2\n', '1M parcels/day',
-  'Monthly savings: ', 'Annual savings: ', '25 × ', '$6 per belt', 'Infrastructure Cost: $5K/month\n', '"capacity": "10PB",\n"cost_per_tb": "$400",\n', '=', '×', '2014-2021', ': ', '  ',
+  'Monthly savings: ', 'Annual savings: ', '25 × ', '$6 per belt', 'Infrastructure Cost: $5K/month\n', '9 vans (5 red, 4 blue)', '# Total infrastructure: $9M/month\n', '"capacity": "10PB",\n"cost_per_tb": "$400",\n', '=', '×', '2014-2021', ': ', '  ',
 ); // prettier-ignore
 
 describe('the rules of gate 6', () => {
@@ -35,6 +35,9 @@ describe('the rules of gate 6', () => {
       `${fence}yaml\n${'a: $5\ntotal: $7\n'.repeat(5000)}${fence}\n`,
       'Total $5 × 3 = $16 → $17 (+3%) '.repeat(3000),
       '80% less (30 s → 3 s) '.repeat(3000),
+      '9 vans (5 red, 4 blue) '.repeat(3000),
+      `9 vans (${'1 red, '.repeat(5000)})`,
+      `| year | vans | growth | a | b | c | d | e | f |\n${'| --- '.repeat(9)}|\n${'| 2012 | 5 | 2x | 1 | 2 | 3 | 4 | 5 | 6 |\n'.repeat(3000)}`,
       `# Sorting: $3M/month\n\n${'- cost per parcel: $2\n- 5 parcels/day\n'.repeat(3000)}`,
       `# Belts: $90K/month\n\n${'- Hardware: 25 × 40\n- Monthly rate: $6 per belt\n'.repeat(3000)}`,
       '## Year\n\nTotal annual savings: $5K\nCost: $5K/month\n\n'.repeat(3000),

@@ -13,15 +13,19 @@ const mostWidth = 160;
 const hedged =
   /\.\.\.|…|\b(?:e\.g|etc|incl\w*|including|mostly|mainly|such as|per|each|every|average|avg|max|min|up to|or|vs|from|of which|was|than|with)\b|[×*=/%→<>]/i;
 
+/** A list may leave some out, unless others of the page leave none out. */
+const fewestHolding = 1;
+
 export function bracketTotals(passages: readonly Passage[], source: string): readonly Relation[] {
   const relations = passages.flatMap((passage) => (passage.text.includes('(') ? totalsIn(passage, source) : []));
   const holding = relations.filter(({ contradiction }) => contradiction === undefined).length;
-  // A list may leave some out, unless the page's others do not.
-  return relations.filter(({ contradiction, isLess }) => contradiction === undefined || !isLess || holding > 0);
+  return relations.filter(
+    ({ contradiction, isLess }) => contradiction === undefined || !isLess || holding >= fewestHolding,
+  );
 }
 
 interface Bracket extends Relation {
-  /** Whether the parts come to less than the whole. */
+  /** Whether the parts come to less than the whole, and may be some of them. */
   readonly isLess: boolean;
 }
 
@@ -41,7 +45,7 @@ function totalsIn(passage: Passage, source: string): readonly Bracket[] {
     const total = { text: source, claim: placeQuantity(claim, passage), parts: like, partsName: 'parts in brackets', claimName: 'the amount in front' }; // prettier-ignore
     const sum = parts.reduce((value, part) => value + part.value * part.unit.scale, 0) / claim.unit.scale;
     const relation = relateTotal(total, () => sum > claim.value / 2 && sum < claim.value * 2);
-    return relation === undefined ? [] : [{ ...relation, isLess: sum < claim.value }];
+    return relation === undefined ? [] : [{ ...relation, isLess: sum < claim.value && !/\+|\band\b/.test(inside) }];
   });
 }
 

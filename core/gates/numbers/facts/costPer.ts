@@ -113,7 +113,8 @@ function relate(text: string, claim: Quantity, price: Quantity, counts: readonly
   const [first, other] = judged;
   if (first === undefined) return undefined;
   const near = judged.find(({ value }) => value < price.value * clear && value > price.value / clear);
-  if (near !== undefined) return { claim: price, parts: [claim, near.quantity], contradiction: undefined };
+  if (near !== undefined)
+    return { claim: price, parts: [claim, near.quantity], contradiction: undefined, within: clear };
   if (other !== undefined) return undefined;
   const said = writeQuantity(
     text,

@@ -13,6 +13,8 @@ export interface Relation {
   readonly parts: readonly Quantity[];
   /** What is reported when the relation does not hold. */
   readonly contradiction: RuleFinding | undefined;
+  /** By which factor a figure may be off before it is wrong, where that is more than rounding. */
+  readonly within?: number;
 }
 
 /** A rule of gate 6: it can say what it has checked, not only what is wrong. */
@@ -40,6 +42,7 @@ export function numberRule(meta: RuleMeta, { inDiagram, inDocument }: RelationFi
       const place = createSpanMapper(diagram.block);
       for (const relation of keptOfDiagram(diagram.facts)) {
         relations.push({
+          ...relation,
           claim: relation.claim && moveQuantity(relation.claim, place),
           parts: relation.parts.map((part) => moveQuantity(part, place)),
           contradiction: relation.contradiction && {

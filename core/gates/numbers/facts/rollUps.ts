@@ -61,35 +61,31 @@ function totalOver(text: string, title: Item, items: readonly Item[]): TitleTota
     else if (part === 'none' || !isSameKind(title.words, item, part)) isComplete = false;
     else parts.push(part);
   }
-  const chosen = open.length === 0 ? parts : isComplete ? choose(whole, parts, open) : undefined;
-  return chosen && { text, claim: whole, parts: chosen, partsName: 'parts', claimName: 'the title', isComplete };
+  const [alternatives, ...others] = open;
+  const isClear = alternatives === undefined || (isComplete && others.length === 0);
+  const chosen = alternatives === undefined ? parts : choose(whole, parts, alternatives);
+  return isClear
+    ? chosen && { text, claim: whole, parts: chosen, partsName: 'parts', claimName: 'the title', isComplete }
+    : undefined;
 }
 
-/** More items that tell several amounts, or more amounts in one, and too much would come out by chance. */
-const mostOpen = 3;
+/** More amounts in one item, and one of them would come out by chance. */
 const mostAlternatives = 3;
 
-/** The parts with one amount, or all, of each item that tells several: those that come out, else the nearest where one item is open. */
+/** The parts with one amount, or all, of the item that tells several: the choice that comes out, else the nearest. */
 function choose(
   claim: Quantity,
   parts: readonly Quantity[],
-  open: readonly (readonly Quantity[])[],
+  amounts: readonly Quantity[],
 ): readonly Quantity[] | undefined {
-  if (open.length > mostOpen || open.some(({ length }) => length === 0 || length > mostAlternatives)) return undefined;
-  let choices: readonly (readonly Quantity[])[] = [parts];
-  for (const amounts of open) {
-    const options = [...amounts.map((amount) => [amount]), amounts];
-    choices = choices.flatMap((choice) => options.map((option) => [...choice, ...option]));
-  }
+  if (amounts.length === 0 || amounts.length > mostAlternatives) return undefined;
+  const choices = [...amounts.map((amount) => [...parts, amount]), [...parts, ...amounts]];
   const summed = choices.flatMap((choice) => {
     const sum = addUp(choice, claim.unit);
-    return sum === undefined ? [] : [{ choice, sum }];
+    return sum === undefined ? [] : [{ choice, sum, distance: Math.abs(sum.value - claim.value) }];
   });
-  const agreeing = summed.find(({ sum }) => agrees(claim, sum));
-  if (agreeing !== undefined) return agreeing.choice;
-  const distance = ({ sum }: (typeof summed)[number]): number => Math.abs(sum.value - claim.value);
-  const [nearest] = [...summed].sort((a, b) => distance(a) - distance(b));
-  return open.length > 1 ? undefined : nearest?.choice;
+  const [nearest] = [...summed].sort((one, other) => one.distance - other.distance);
+  return (summed.find(({ sum }) => agrees(claim, sum)) ?? nearest)?.choice;
 }
 
 const isAddable = ({ unit, sign }: Quantity): boolean =>

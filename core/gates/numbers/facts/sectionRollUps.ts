@@ -19,8 +19,8 @@ const statement =
   /(?:^|[|;•]|[-*+][ ])\s*(?:(?:total|monthly|annual|overall|infrastructure|platform|cloud|hosting|operating)\s+){0,3}(?:costs?|spend|spending|bill)\s*[:=]\s*$/i;
 
 const fewestParts = 3;
-/** On a page whose sections do so this often, boxes that come to less leave nothing out either. */
-const fewestHolding = 2;
+/** Where so many boxes of another section come out, boxes that come to less leave nothing out either. */
+const mostTelling = 5;
 
 export function sectionRollUps(model: DocumentModel, facts: DocumentFacts): readonly Relation[] {
   const totals = withRounding(sectionsOf(model, facts).flatMap((section) => totalOf(section, model.text) ?? []));
@@ -29,9 +29,9 @@ export function sectionRollUps(model: DocumentModel, facts: DocumentFacts): read
       const { claim } = total;
       return relateTotal(total, ({ low, high }) => isPlausible(low, high, claim) && high < 2 * claim.high) ?? [];
     });
-  const holding = relate(() => false).length;
+  const isTold = relate(() => false).some(({ parts }) => parts.length >= mostTelling);
   // What boxes come to together is at least what the whole costs; there may be more that is not drawn.
-  return relate((low, high, claim) => low > claim.high || (holding >= fewestHolding && high > claim.value / 2));
+  return relate((low, high, claim) => low > claim.high || (isTold && high > claim.value / 2));
 }
 
 const headline =
