@@ -1,6 +1,7 @@
 /** The one ordered list of the kinds of source: the help, the documentation and the editor's list are made from it. */
 import { costs } from './costs.ts';
 import { postmortem } from './postmortem.ts';
+import { traces } from './traces.ts';
 import type { Source } from './source.ts';
 
-export const sources: readonly Source[] = [postmortem, costs];
+export const sources: readonly Source[] = [postmortem, costs, traces];
