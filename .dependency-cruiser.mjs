@@ -13,7 +13,7 @@ export default {
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vscode$' } },
     layer('core-is-pure', '^core/', [
       '^core/',
-      'node_modules/(markdown-it|github-slugger|yaml|jsonc-parser|picomatch|ignore|papaparse)/',
+      'node_modules/(markdown-it|github-slugger|yaml|jsonc-parser|picomatch|ignore|papaparse|saxen)/',
     ]),
     layer('checker-knows-core-and-mermaid', '^checker/', ['^core/', '^checker/', 'node_modules/mermaid/']),
     layer('extension-knows-core-and-vscode', '^extension/', [

@@ -1,7 +1,8 @@
 /** The one ordered list of the kinds of source: the help, the documentation and the editor's list are made from it. */
+import { bpmn } from './bpmn.ts';
 import { costs } from './costs.ts';
 import { postmortem } from './postmortem.ts';
 import { traces } from './traces.ts';
 import type { Source } from './source.ts';
 
-export const sources: readonly Source[] = [postmortem, costs, traces];
+export const sources: readonly Source[] = [postmortem, costs, traces, bpmn];
