@@ -250,6 +250,8 @@ const shellToHost = either(
   record({ type: oneOf('openLink'), seq, uri, version, href: text() }),
   /** Stay with this diagram, or follow the cursor again; the host says `locked`. */
   record({ type: oneOf('lock'), locked: flag }),
+  /** Give the panel all of the window that editors have, or what it had before. No answer. */
+  record({ type: oneOf('maximise'), on: flag }),
   /** For the log; no answer. */
   record({ type: oneOf('note'), level: oneOf('debug', 'info', 'warn', 'error'), message: text() }),
 );
@@ -379,6 +381,9 @@ export const textKeys = [
   'zoomOut',
   'actualSize',
   'fit',
+  'fitWidth',
+  'fullscreen',
+  'leaveFullscreen',
   'find',
   'findNext',
   'findPrevious',
@@ -429,7 +434,12 @@ export const textKeys = [
 ] as const;
 export type TextKey = (typeof textKeys)[number];
 
+/** When the mouse moves and zooms pictures; the words are those of the built-in preview's `markdown-mermaid.mouseNavigation.enabled`. */
+export const mouseNavigations = ['always', 'alt', 'never'] as const;
+export type MouseNavigation = (typeof mouseNavigations)[number];
+
 const shellConfig = record({
+  mouseNavigation: oneOf(...mouseNavigations),
   /** Where the frame's script is. */
   frame: text(8_000),
   /** The time one diagram may take, in milliseconds. */

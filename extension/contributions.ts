@@ -1,6 +1,6 @@
 /** Command ids and settings, written once: the manifest and the docs are derived from this page. Plain data, no `vscode`. */
 import { defaultConfig, limits, profiles, targets } from '../core/config.ts';
-import { exportBackgrounds, exportColours, imageScales, pictureLooks } from '../core/protocol.ts';
+import { exportBackgrounds, exportColours, imageScales, mouseNavigations, pictureLooks } from '../core/protocol.ts';
 
 /** A command of the palette; `when` hides it where it cannot work. */
 export interface CommandContribution {
@@ -210,6 +210,22 @@ export const settings: readonly SettingContribution[] = [
         'As GitHub shows them today: the theme, look and layout of Mermaid 11.',
       ],
       default: 'editor',
+    },
+  },
+  {
+    key: 'preview.mouseNavigation',
+    scope: 'window',
+    description:
+      'When the mouse moves and zooms the pictures of the preview. Where it is not set, `markdown-mermaid.mouseNavigation.enabled` counts.',
+    schema: {
+      type: 'string',
+      enum: mouseNavigations,
+      enumDescriptions: [
+        'Dragging moves, the wheel with Ctrl or Cmd zooms.',
+        'The same while Alt is held alone; without it, dragging selects text.',
+        'Never; keys, buttons and the wheel move all the same.',
+      ],
+      default: 'always',
     },
   },
   {

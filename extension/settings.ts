@@ -7,7 +7,9 @@ import type { SettingsSnapshot } from './settingsSnapshot.ts';
 export type SettingsScope = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
 
 /** Ours, and those of others that we follow. */
-const sections = ['diagramGates', 'markdown-mermaid.languages', 'markdown.validate.enabled'] as const;
+const sections = [
+  ...['diagramGates', 'markdown-mermaid.languages', 'markdown-mermaid.mouseNavigation', 'markdown.validate.enabled'],
+] as const;
 
 export class Settings implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -25,7 +27,13 @@ export class Settings implements vscode.Disposable {
   /** The settings of a document; without one, those of the window. */
   of(scope?: SettingsScope): SettingsSnapshot {
     const configuration = vscode.workspace.getConfiguration(undefined, scope);
-    return parseSettings((key) => configuration.get(key));
+    return parseSettings(
+      (key) => configuration.get(key),
+      (key) => {
+        const set = configuration.inspect(key);
+        return set?.workspaceFolderValue ?? set?.workspaceValue ?? set?.globalValue;
+      },
+    );
   }
 
   dispose(): void {

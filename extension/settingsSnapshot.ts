@@ -3,8 +3,8 @@ import { defaultConfig, limits, profiles, targets } from '../core/config.ts';
 import type { SettingsLayer } from '../core/config.ts';
 import { parsePlanes } from '../core/configuration/planes.ts';
 import { severities } from '../core/model.ts';
-import { exportBackgrounds, exportColours, imageScales, pictureLooks } from '../core/protocol.ts';
-import type { ImageWish, PictureLook } from '../core/protocol.ts';
+import { exportBackgrounds, exportColours, imageScales, mouseNavigations, pictureLooks } from '../core/protocol.ts';
+import type { ImageWish, MouseNavigation, PictureLook } from '../core/protocol.ts';
 import type { Severity } from '../core/model.ts';
 
 const runs = ['onType', 'onSave'] as const;
@@ -20,14 +20,22 @@ export interface SettingsSnapshot {
   readonly statusBar: boolean;
   /** What the preview's pictures look like. */
   readonly look: PictureLook;
+  /** When the mouse moves and zooms the preview's pictures. */
+  readonly mouseNavigation: MouseNavigation;
   /** How pictures are exported. */
   readonly images: Pick<ImageWish, 'scale' | 'paper' | 'colours'>;
   /** How long Mermaid may think about one diagram, in milliseconds. */
   readonly budgetMs: number;
 }
 
-/** Parses settings; `read` returns the raw value of a key, such as `diagramGates.profile`. */
-export function parseSettings(read: (key: string) => unknown): SettingsSnapshot {
+/**
+ * Parses settings; `read` returns the raw value of a key, such as `diagramGates.profile`, and `readSet` only one that somebody
+ * set.
+ */
+export function parseSettings(
+  read: (key: string) => unknown,
+  readSet: (key: string) => unknown = read,
+): SettingsSnapshot {
   return {
     layer: {
       profile: oneOf(profiles, read('diagramGates.profile'), defaultConfig.profile),
@@ -42,6 +50,12 @@ export function parseSettings(read: (key: string) => unknown): SettingsSnapshot 
     codeLens: boolean(read('diagramGates.codeLens.enabled'), true),
     statusBar: boolean(read('diagramGates.statusBar.enabled'), true),
     look: oneOf(pictureLooks, read('diagramGates.preview.lookLike'), 'editor'),
+    // Whoever chose for the built-in preview means this one as well, unless he says otherwise.
+    mouseNavigation: oneOf(
+      mouseNavigations,
+      readSet('diagramGates.preview.mouseNavigation') ?? readSet('markdown-mermaid.mouseNavigation.enabled'),
+      'always',
+    ),
     images: {
       scale: clamped(read('diagramGates.export.scale'), imageScales.least, imageScales.most, imageScales.usual),
       paper: oneOf(exportBackgrounds, read('diagramGates.export.background'), 'theme') === 'theme',

@@ -5,6 +5,7 @@ import type { CheckedDocument } from '../../core/model.ts';
 import { parseShellToHost, previewProtocol } from '../../core/protocol.ts';
 import type {
   HostToShell,
+  MouseNavigation,
   ImageWish,
   PictureLook,
   PreviewState,
@@ -21,6 +22,7 @@ import type { ExportSettings } from './export.ts';
 import { followEditor } from './follow.ts';
 import type { CheckedSource } from './follow.ts';
 import { ImageRequests } from './imageRequests.ts';
+import { MaximisedGroup } from './maximise.ts';
 import { menuContextOf } from './menuArgument.ts';
 import { diagramAt, namesAt, pageOf, stayAt } from './page.ts';
 import { panelTexts } from './panelTexts.ts';
@@ -40,7 +42,7 @@ export interface PreviewParts {
 
 /** What the preview asks the settings. */
 export interface PreviewSettings {
-  of(): { readonly look: PictureLook; readonly images: ExportSettings };
+  of(): { readonly look: PictureLook; readonly mouseNavigation: MouseNavigation; readonly images: ExportSettings };
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -72,11 +74,15 @@ export class PreviewPanel implements vscode.Disposable {
   #isAsking = false;
   #seq = 0;
   #look: PictureLook;
+  #mouseNavigation: MouseNavigation;
+  readonly #maximised = new MaximisedGroup();
 
   constructor(panel: vscode.WebviewPanel, parts: PreviewParts) {
     this.#panel = panel;
     this.#parts = parts;
-    this.#look = parts.settings.of().look;
+    const { look, mouseNavigation } = parts.settings.of();
+    this.#look = look;
+    this.#mouseNavigation = mouseNavigation;
     this.#owned.push(
       panel.webview.onDidReceiveMessage((raw: unknown) => this.#receive(raw)),
       panel.onDidChangeViewState(() => {
@@ -93,11 +99,12 @@ export class PreviewPanel implements vscode.Disposable {
     panel.webview.html = this.#page();
   }
 
-  /** A new look takes a new page: it comes back to where it was, because it keeps its own state. */
+  /** What a page is told once takes a new page: it comes back to where it was, because it keeps its own state. */
   #dress(): void {
-    const { look } = this.#parts.settings.of();
-    if (look === this.#look) return;
+    const { look, mouseNavigation } = this.#parts.settings.of();
+    if (look === this.#look && mouseNavigation === this.#mouseNavigation) return;
     this.#look = look;
+    this.#mouseNavigation = mouseNavigation;
     this.#isReady = false;
     this.#panel.webview.html = this.#page();
   }
@@ -319,6 +326,9 @@ export class PreviewPanel implements vscode.Disposable {
       case 'noImage':
         this.#images.receive(message);
         break;
+      case 'maximise':
+        void this.#maximised.set(message.on);
+        break;
       case 'note':
         this.#parts.log[message.level](`preview: ${message.message}`);
         break;
@@ -333,6 +343,8 @@ export class PreviewPanel implements vscode.Disposable {
       return;
     }
     this.#isReady = true;
+    // A page that comes back shows its bars again.
+    void this.#maximised.set(false);
     this.#known = new Set();
     this.#sent = undefined;
     this.#images.abandon(vscode.l10n.t('The preview was loaded again.'));
@@ -408,7 +420,12 @@ export class PreviewPanel implements vscode.Disposable {
       cspSource: webview.cspSource,
       shellScript: script('shell.js'),
       look: this.#look,
-      config: { frame: script('frame.js'), budget: drawBudget, texts: panelTexts((text) => vscode.l10n.t(text)) },
+      config: {
+        frame: script('frame.js'),
+        budget: drawBudget,
+        mouseNavigation: this.#mouseNavigation,
+        texts: panelTexts((text) => vscode.l10n.t(text)),
+      },
     });
   }
 }

@@ -19,6 +19,7 @@ describe('settings', () => {
       codeLens: true,
       statusBar: true,
       look: 'editor',
+      mouseNavigation: 'always',
       images: { scale: 2, paper: true, colours: 'preview' },
       budgetMs: 2000,
     });
@@ -32,6 +33,7 @@ describe('settings', () => {
       'diagramGates.codeLens.enabled': false,
       'diagramGates.statusBar.enabled': false,
       'diagramGates.preview.lookLike': 'github',
+      'markdown-mermaid.mouseNavigation.enabled': 'alt',
       'diagramGates.visualThreshold': 0.5,
       'diagramGates.threeAmThreshold': 40,
       'diagramGates.export.scale': 9,
@@ -54,6 +56,7 @@ describe('settings', () => {
       codeLens: false,
       statusBar: false,
       look: 'github',
+      mouseNavigation: 'alt',
       images: { scale: 4, paper: false, colours: 'light' },
       budgetMs: 500,
     });
@@ -88,5 +91,18 @@ describe('settings', () => {
     const parsed = parse({ 'markdown.validate.enabled': true, 'diagramGates.rules': { 'link-missing-file': 'info' } });
     assert.deepEqual(parsed.layer.rules, { 'link-missing-file': 'info', 'link-missing-anchor': 'off' });
     assert.deepEqual(parse({ 'markdown.validate.enabled': 'yes' }).layer.rules, {});
+  });
+
+  it('follow what was set for the built-in preview, and not what it does by itself', () => {
+    const of = (read: Readonly<Record<string, unknown>>, set: Readonly<Record<string, unknown>>): string =>
+      parseSettings(
+        (key) => read[key],
+        (key) => set[key],
+      ).mouseNavigation;
+    const [ours, theirs] = ['diagramGates.preview.mouseNavigation', 'markdown-mermaid.mouseNavigation.enabled'];
+    assert.equal(of({ [ours]: 'always', [theirs]: 'alt' }, {}), 'always');
+    assert.equal(of({}, { [theirs]: 'never' }), 'never');
+    assert.equal(of({}, { [ours]: 'alt', [theirs]: 'never' }), 'alt');
+    assert.equal(of({}, { [ours]: 'now and then' }), 'always');
   });
 });

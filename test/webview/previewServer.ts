@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PreviewState } from '../../core/protocol.ts';
+import type { MouseNavigation, PreviewState } from '../../core/protocol.ts';
 import { createNonce, previewHtml } from '../../extension/preview/html.ts';
 import { menuContextOf } from '../../extension/preview/menuArgument.ts';
 import { panelTexts } from '../../extension/preview/panelTexts.ts';
@@ -18,6 +18,7 @@ export interface PreviewOptions {
   readonly height?: number;
   /** The time one diagram may take, in milliseconds. */
   readonly budget?: number;
+  readonly mouseNavigation?: MouseNavigation;
   /** What the panel kept before. */
   readonly state?: PreviewState;
   readonly reducedMotion?: boolean;
@@ -68,7 +69,7 @@ export class PreviewServer {
 
   /** The page as the extension builds it, with what VS Code adds: its theme on `html` and `body`. */
   #page(): string {
-    const { theme = 'dark', budget = 10_000 } = this.options;
+    const { theme = 'dark', budget = 10_000, mouseNavigation = 'always' } = this.options;
     const { bodyClass, variables } = themes[theme];
     const style = Object.entries(variables)
       .map(([name, value]) => `${name}: ${value}`)
@@ -81,7 +82,7 @@ export class PreviewServer {
       menuContext: menuContextOf('panel'),
       cspSource: this.origin,
       shellScript: `${this.origin}/shell.js`,
-      config: { frame: `${this.origin}/frame.js`, budget, texts: panelTexts((text) => text) },
+      config: { frame: `${this.origin}/frame.js`, budget, mouseNavigation, texts: panelTexts((text) => text) },
     })
       .replace('<html ', `<html style="${style}" `)
       .replace('<body ', `<body class="${bodyClass}" `)

@@ -8,9 +8,9 @@ import { pictureStyle } from './pictureStyle.ts';
 import { Strip } from './strip.ts';
 import type { StripContent } from './strip.ts';
 
-/** How a figure is zoomed: fitted and never enlarged, fitted, or at a scale somebody chose. */
+/** How a figure is zoomed: fitted and never enlarged, fitted, fitted to the width, or at a scale somebody chose. */
 export interface Zoom {
-  readonly fit: 'auto' | 'window' | undefined;
+  readonly fit: 'auto' | 'window' | 'width' | undefined;
   /** CSS pixels a pixel of the picture. */
   readonly scale: number;
 }

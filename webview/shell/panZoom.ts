@@ -1,4 +1,5 @@
-/** Hands and keys: the wheel pans, with Ctrl or Cmd it zooms; dragging pans, two fingers pinch; `+ - 0 F` and arrows. */
+/** Hands and keys: the wheel pans, with Ctrl or Cmd it zooms; dragging pans, two fingers pinch; `+ - 0 F W` and arrows. */
+import type { MouseNavigation } from '../../core/protocol.ts';
 import type { View } from './view.ts';
 
 /** CSS pixels a press of an arrow key moves; with Shift five times that. */
@@ -12,9 +13,12 @@ interface Point {
   readonly y: number;
 }
 
-export function attachPanZoom(scroller: HTMLElement, view: View): void {
-  attachWheel(scroller, view);
-  attachPointers(scroller, view);
+/** `navigation`: whether the mouse drags and zooms always, with Alt alone, or never. Fingers and keys always do. */
+export function attachPanZoom(scroller: HTMLElement, view: View, navigation: MouseNavigation): void {
+  scroller.dataset['navigation'] = navigation;
+  const isMeant = ({ altKey }: MouseEvent): boolean => navigation === 'always' || (navigation === 'alt' && altKey);
+  attachWheel(scroller, view, (event) => isMeant(event) && (navigation === 'alt' || event.ctrlKey || event.metaKey));
+  attachPointers(scroller, view, (event) => event.pointerType === 'touch' || isMeant(event));
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !pressKey(event, view)) return;
     // VS Code forwards each key it sees to its own key bindings, also those that were dealt with.
@@ -23,12 +27,12 @@ export function attachPanZoom(scroller: HTMLElement, view: View): void {
   });
 }
 
-function attachWheel(scroller: HTMLElement, view: View): void {
+function attachWheel(scroller: HTMLElement, view: View, isMeant: (event: WheelEvent) => boolean): void {
   let turned = 0;
   scroller.addEventListener(
     'wheel',
     (event) => {
-      if (!event.ctrlKey && !event.metaKey) return;
+      if (!isMeant(event)) return;
       event.preventDefault();
       const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY;
       const isFirst = turned === 0;
@@ -45,12 +49,12 @@ function attachWheel(scroller: HTMLElement, view: View): void {
   );
 }
 
-function attachPointers(scroller: HTMLElement, view: View): void {
+function attachPointers(scroller: HTMLElement, view: View, isMeant: (event: PointerEvent) => boolean): void {
   const pointers = new Map<number, Point>();
   let isDragging = false;
 
   scroller.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0 || isOnControl(event)) return;
+    if (event.button !== 0 || isOnControl(event) || !isMeant(event)) return;
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
     isDragging = false;
   });
@@ -110,6 +114,10 @@ function pressKey(event: KeyboardEvent, view: View): boolean {
     case 'f':
     case 'F':
       view.fit();
+      return true;
+    case 'w':
+    case 'W':
+      view.fit('width');
       return true;
     case 'ArrowLeft':
       view.panBy(-far, 0);

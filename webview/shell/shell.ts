@@ -9,6 +9,7 @@ import { figureEvents } from './figureEvents.ts';
 import { Filmstrip } from './filmstrip.ts';
 import { createFinding } from './finding.ts';
 import { FrameHost } from './frameHost.ts';
+import { Fullscreen } from './fullscreen.ts';
 import { GatesStrip } from './gatesStrip.ts';
 import { Host } from './host.ts';
 import type { PageRequest } from './host.ts';
@@ -17,6 +18,7 @@ import { stateOf } from './keeping.ts';
 import { attachKeys } from './keys.ts';
 import { FigureList } from './list.ts';
 import { menuContext } from './menuContext.ts';
+import { Minimap } from './minimap.ts';
 import { Notice } from './notice.ts';
 import { noticeFor } from './notices.ts';
 import { readPalette, wantsStillness, watchPalette } from './palette.ts';
@@ -48,7 +50,7 @@ async function fetchText(address: string): Promise<string> {
   return response.text();
 }
 
-function start({ frame, budget, texts: words }: ShellConfig, nonce: string): void {
+function start({ frame, budget, mouseNavigation, texts: words }: ShellConfig, nonce: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(panelStyle);
   document.adoptedStyleSheets = [sheet];
@@ -121,7 +123,8 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     zoomOut: () => view.zoomOut(),
     zoomIn: () => view.zoomIn(),
     actualSize: () => view.zoomTo(1),
-    fit: () => view.fit(),
+    fit: (how) => view.fit(how),
+    fullscreen: () => fullscreen.enter(),
     search: () => finding.open(),
     copyImage: () => void images.copyCurrent(),
     exportImage: () => {
@@ -170,14 +173,17 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
   let isLocked = false;
   /** Whether the user wants to see the list of diagrams; as there is room unless said. */
   let listed: boolean | undefined;
+  const minimap = new Minimap(scroller, view);
+  const fullscreen = new Fullscreen(texts, (on) => host.post({ type: 'maximise', on }));
   const updateChrome = (): void => {
+    minimap.update();
     const isListed = list.figures.length < 2 ? undefined : (listed ?? innerWidth >= roomForList);
     filmstrip.update(previewer.films, previewer.current, isListed === true);
     toolbar.update({
       isListed,
       mode: view.mode,
       scale: view.scale,
-      isFitted: view.isFitted,
+      fitting: view.fitting,
       isLocked,
       name: previewer.document?.name ?? '',
       isEmpty: list.figures.length === 0,
@@ -245,7 +251,10 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
     element('main', {
       children: [
         filmstrip.element,
-        element('div', { class: 'canvas', children: [scroller, notice.element, finding.bar.element] }),
+        element('div', {
+          class: 'canvas',
+          children: [scroller, notice.element, minimap.element, finding.bar.element, fullscreen.element],
+        }),
       ],
     }),
     announcer.element,
@@ -254,9 +263,9 @@ function start({ frame, budget, texts: words }: ShellConfig, nonce: string): voi
   attachKeys({
     openSearch: finding.open,
     stepSearch: finding.step,
-    leave: () => finding.close(),
+    leave: () => finding.close() || fullscreen.leave(),
   });
-  attachPanZoom(scroller, view);
+  attachPanZoom(scroller, view, mouseNavigation);
   watchPalette(() => {
     setStillness(wantsStillness());
     previewer.setPalette(readPalette());

@@ -1,5 +1,6 @@
 /** The bar at the top: which diagrams are seen, and how large. One tab stop; the arrow keys move inside. */
 import { element } from './elements.ts';
+import type { Zoom } from './figure.ts';
 import { icon } from './icons.ts';
 import type { IconName } from './icons.ts';
 import { rove } from './roving.ts';
@@ -12,7 +13,8 @@ export interface ToolbarActions {
   readonly zoomOut: () => void;
   readonly zoomIn: () => void;
   readonly actualSize: () => void;
-  readonly fit: () => void;
+  readonly fit: (how: 'window' | 'width') => void;
+  readonly fullscreen: () => void;
   readonly search: () => void;
   readonly copyImage: () => void;
   readonly exportImage: () => void;
@@ -25,7 +27,7 @@ export interface ToolbarContent {
   readonly mode: Mode;
   /** 1 is the natural size. */
   readonly scale: number;
-  readonly isFitted: boolean;
+  readonly fitting: Zoom['fit'];
   readonly isLocked: boolean;
   readonly name: string;
   readonly isEmpty: boolean;
@@ -38,6 +40,7 @@ export class Toolbar {
   readonly #all: HTMLButtonElement;
   readonly #size: HTMLButtonElement;
   readonly #fit: HTMLButtonElement;
+  readonly #fitWidth: HTMLButtonElement;
   readonly #lock: HTMLButtonElement;
   readonly #name = element('span', { class: 'document-name' });
   readonly #texts: Texts;
@@ -51,13 +54,15 @@ export class Toolbar {
     this.#size = element('button', { class: 'tool size', attributes: { type: 'button' } });
     this.#size.addEventListener('click', actions.actualSize);
     const zoomIn = tool('zoomIn', texts('zoomIn'), actions.zoomIn);
-    this.#fit = tool('fit', texts('fit'), actions.fit);
+    this.#fit = tool('fit', texts('fit'), () => actions.fit('window'));
+    this.#fitWidth = tool('fitWidth', texts('fitWidth'), () => actions.fit('width'));
+    const fullscreen = tool('fullscreen', texts('fullscreen'), actions.fullscreen);
     const search = tool('search', texts('find'), actions.search);
     const copyImage = tool('copy', texts('copyImage'), actions.copyImage);
     const exportImage = tool('export', texts('exportImage'), actions.exportImage);
     this.#lock = toggle('lock', texts('lock'), actions.setLock);
-    const zoom = [zoomOut, this.#size, zoomIn, this.#fit];
-    const buttons = [this.#list, this.#one, this.#all, ...zoom, search, copyImage, exportImage, this.#lock];
+    const zoom = [zoomOut, this.#size, zoomIn, this.#fit, this.#fitWidth];
+    const buttons = [this.#list, this.#one, this.#all, ...zoom, search, copyImage, exportImage, fullscreen, this.#lock];
     this.element = element('div', {
       class: 'toolbar',
       attributes: { role: 'toolbar', 'aria-label': texts('toolbar') },
@@ -70,7 +75,7 @@ export class Toolbar {
         }),
         this.#name,
         element('div', { class: 'tools', children: zoom }),
-        element('div', { class: 'tools', children: [search, copyImage, exportImage, this.#lock] }),
+        element('div', { class: 'tools', children: [search, copyImage, exportImage, fullscreen, this.#lock] }),
       ],
     });
     // The first of them may be hidden.
@@ -83,7 +88,9 @@ export class Toolbar {
     this.#list.setAttribute('aria-pressed', String(content.isListed === true));
     this.#one.setAttribute('aria-pressed', String(content.mode === 'one'));
     this.#all.setAttribute('aria-pressed', String(content.mode === 'all'));
-    this.#fit.setAttribute('aria-pressed', String(content.isFitted));
+    const { fitting } = content;
+    this.#fit.setAttribute('aria-pressed', String(fitting === 'auto' || fitting === 'window'));
+    this.#fitWidth.setAttribute('aria-pressed', String(fitting === 'width'));
     this.#lock.setAttribute('aria-pressed', String(content.isLocked));
     const percent = `${Math.round(content.scale * 100)} %`;
     this.#size.textContent = percent;

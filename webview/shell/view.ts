@@ -16,6 +16,8 @@ const slack = 1.35;
 /** The space around a sheet and the height of a strip, in CSS pixels; as in figures.css. */
 const margin = 16;
 const stripHeight = 28;
+/** The width of a scroll bar, in CSS pixels, at most. */
+const scrollBar = 16;
 /** A panel may be narrower than any picture could be drawn in. */
 const leastRoom = 40;
 
@@ -59,9 +61,9 @@ export class View {
     return this.#mode === 'all' ? this.#pageZoom : (this.#current?.zoom.scale ?? 1);
   }
 
-  /** Whether the scale was chosen by the view itself. */
-  get isFitted(): boolean {
-    return this.#mode === 'all' ? this.#pageZoom === 1 : this.#current?.zoom.fit !== undefined;
+  /** How the scale was chosen by the view itself; `undefined` where somebody chose it. */
+  get fitting(): Zoom['fit'] {
+    return this.#mode === 'all' ? (this.#pageZoom === 1 ? 'width' : undefined) : this.#current?.zoom.fit;
   }
 
   setMode(mode: Mode): void {
@@ -120,11 +122,18 @@ export class View {
     this.#scroller.scrollTop += after.top + ((at.y - before.top) / before.height) * after.height - at.y;
   }
 
-  /** Fills the window with the picture; on the whole page, fits each picture to the width. */
-  fit(): void {
+  /** Fills the window with the picture, or its width; on the whole page, fits each picture to the width. */
+  fit(how: 'window' | 'width' = 'window'): void {
     this.#pageZoom = 1;
-    if (this.#mode === 'one' && this.#current !== undefined) this.#current.zoom = { fit: 'window', scale: 0 };
+    if (this.#mode === 'one' && this.#current !== undefined) this.#current.zoom = { fit: how, scale: 0 };
     this.layOut();
+  }
+
+  /** Moves a point of the current picture, as shares of its width and height, to the middle of the window. */
+  centreAt(x: number, y: number): void {
+    const box = this.#current?.sheet.getBoundingClientRect();
+    const middle = this.#middle();
+    if (box !== undefined) this.panBy(box.left + x * box.width - middle.x, box.top + y * box.height - middle.y);
   }
 
   /** Scrolls just so far that the first of `elements` is seen, and not at all where one is seen already. */
@@ -166,6 +175,7 @@ export class View {
     if (fit === undefined) return figure.zoom;
     const { width, height } = figure.size;
     const room = this.#room();
+    if (fit === 'width') return { fit, scale: widthScale(figure.size, room) };
     const whole = Math.min(room.width / width, room.height / height);
     const ideal = Math.max(leastScale, Math.min(whole, fit === 'auto' ? 1 : greatestScale));
     // A drawing grows and shrinks a little with every edit; following each time would make the whole picture breathe.
@@ -212,6 +222,13 @@ export class View {
   #scrollTo(figure: Figure | undefined): void {
     figure?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
+}
+
+/** A picture that is too high at the full width gets a scroll bar beside it. */
+function widthScale(size: Figure['size'], room: Figure['size']): number {
+  const scale = room.width / size.width;
+  const isHigher = size.height * scale > room.height;
+  return Math.min(greatestScale, isHigher ? Math.max(leastRoom, room.width - scrollBar) / size.width : scale);
 }
 
 const measure = (scroller: HTMLElement): Viewport => ({

@@ -12,7 +12,12 @@ const page = {
   cspSource: 'https://webview.test',
   menuContext: menuContextOf('p1'),
   shellScript: 'https://webview.test/shell.js',
-  config: { frame: 'https://webview.test/frame.js', budget: 10_000, texts: panelTexts((text) => text) },
+  config: {
+    frame: 'https://webview.test/frame.js',
+    budget: 10_000,
+    mouseNavigation: 'always' as const,
+    texts: panelTexts((text) => text),
+  },
 };
 
 const unescape = (text: string): string =>

@@ -2,8 +2,9 @@
 import figures from './figures.css';
 import filmstrip from './filmstrip.css';
 import gates from './gates.css';
+import minimap from './minimap.css';
 import page from './page.css';
 import search from './search.css';
 import toolbar from './toolbar.css';
 
-export const panelStyle = [page, toolbar, gates, filmstrip, figures, search].join('\n');
+export const panelStyle = [page, toolbar, gates, filmstrip, figures, search, minimap].join('\n');
