@@ -16,6 +16,8 @@ export const previewProtocol = 1;
 export const longestDiagram = 200_000;
 /** The longest SVG the shell accepts from the frame: beyond it, cleaning and laying it out would stall the panel. */
 export const longestPicture = 1_500_000;
+/** The same where somebody insisted on one picture and waits for it. */
+export const longestInsistedPicture = 6_000_000;
 /** A page's further diagrams are not shown. */
 export const mostDiagrams = 2_000;
 
@@ -303,9 +305,16 @@ const part = oneOf(...frameParts);
 /** The largest part has three million characters. */
 const longestPart = 10_000_000;
 
+/**
+ * Which limits a text and its picture must keep: lower ones where a hang would stall the shell, higher ones where somebody
+ * insists.
+ */
+const limitSets = ['strict', 'usual', 'generous'] as const;
+export type LimitSet = (typeof limitSets)[number];
+
 const shellToFrame = either(
-  /** Answered by `rendered` or `failed`. `strict` lowers the guard's limits, where a hang would stall the shell. */
-  record({ type: oneOf('render'), seq, key, text: text(longestDiagram), palette, strict: flag }),
+  /** Answered by `rendered` or `failed`. */
+  record({ type: oneOf('render'), seq, key, text: text(longestDiagram), palette, limits: oneOf(...limitSets) }),
   /** Keep the frame's thread busy for `span` milliseconds; answered by `spun`. */
   record({ type: oneOf('spin'), seq, span: finite(0, 1_000) }),
   /** The answer to `need`; without `text` where the part cannot be fetched. */
@@ -321,7 +330,7 @@ const frameToShell = either(
   record({
     type: oneOf('rendered'),
     seq,
-    svg: text(longestPicture),
+    svg: text(longestInsistedPicture),
     diagramType: text(100),
     /** The background that belongs to the picture's theme, and the colour of text that has none of its own. */
     paper: colour,
@@ -421,6 +430,7 @@ export const textKeys = [
   'changedMeanwhile',
   'blocked',
   'tryAgain',
+  'renderAnyway',
   'failedMermaid',
   'failedGuardTotal',
   'failedGuardLine',

@@ -51,6 +51,7 @@ export const panelTexts = (t: Translate): Readonly<Record<TextKey, string>> => (
   changedMeanwhile: t('The document changed meanwhile; try again.'),
   blocked: t('{0} external references blocked'),
   tryAgain: t('Try again'),
+  renderAnyway: t('Render anyway'),
   failedMermaid: t('Does not render: {0}'),
   failedGuardTotal: t('Longer than {0} characters: split the diagram'),
   failedGuardLine: t('Line {1} of the diagram is longer than {0} characters: break it'),

@@ -1,6 +1,7 @@
 /** Draws one diagram with Mermaid: its configuration, its theme, its picture. */
 import mermaid from 'mermaid';
 import type { MermaidConfig } from 'mermaid';
+import { longestDiagram } from '../../core/protocol.ts';
 import type { Palette, RenderProblem } from '../../core/protocol.ts';
 import { withLegibleLabels } from './legibleLabels.ts';
 import { problemOf } from './problems.ts';
@@ -24,6 +25,8 @@ const common = {
   startOnLoad: false,
   securityLevel: 'strict',
   suppressErrorRendering: true,
+  // The guard has limits of its own, which it says in words.
+  maxTextSize: longestDiagram,
   deterministicIds: true,
   deterministicIDSeed: 'diagram',
   logLevel: 'fatal',

@@ -2,11 +2,11 @@
  * The isolated frame: draws what the shell asks for, one diagram at a time. It has an opaque origin, no network and no way
  * to the host; the shell hands it one port in its first message and ends it when it does not answer.
  */
-import { longestPicture, parseShellToFrame, previewProtocol } from '../../core/protocol.ts';
+import { longestInsistedPicture, longestPicture, parseShellToFrame, previewProtocol } from '../../core/protocol.ts';
 import type { FrameToShell, ShellToFrame } from '../../core/protocol.ts';
 import { assertNever } from '../../core/model.ts';
 import { draw } from './draw.ts';
-import { guard, guardLimits, strictGuardLimits } from './guard.ts';
+import { guard, limitsOf } from './guard.ts';
 import { Icons } from './icons.ts';
 import { Parts } from './parts.ts';
 import { zenuml } from './zenuml.ts';
@@ -37,14 +37,13 @@ function serve(port: MessagePort): void {
     const { seq } = request;
     switch (request.type) {
       case 'render': {
-        const refusal = guard(request.text, request.strict ? strictGuardLimits : guardLimits);
+        const refusal = guard(request.text, limitsOf[request.limits]);
         if (refusal !== undefined) return { type: 'failed', seq, problem: refusal };
         blocked = 0;
         const drawing = await draw(request.text, request.palette, stage, () => icons.prepare(request.text));
         if ('problem' in drawing) return { type: 'failed', seq, problem: drawing.problem };
-        if (drawing.svg.length > longestPicture) {
-          return { type: 'failed', seq, problem: { kind: 'too-large', allowed: longestPicture } };
-        }
+        const allowed = request.limits === 'generous' ? longestInsistedPicture : longestPicture;
+        if (drawing.svg.length > allowed) return { type: 'failed', seq, problem: { kind: 'too-large', allowed } };
         return { type: 'rendered', seq, blocked, ...drawing };
       }
       case 'spin': {

@@ -1,5 +1,6 @@
 /** Refuses texts known to hang or crash Mermaid, before Mermaid sees them. Works on the raw text, in linear time. */
-import type { RenderProblem } from '../../core/protocol.ts';
+import { longestDiagram } from '../../core/protocol.ts';
+import type { LimitSet, RenderProblem } from '../../core/protocol.ts';
 
 export interface GuardLimits {
   /** Characters of the whole text. Mermaid checks its own limit only after expensive work on the text. */
@@ -18,6 +19,15 @@ export const guardLimits: GuardLimits = { total: 50_000, line: 5_000, styleLine:
 
 /** For the case that the frame shares the shell's thread, where no watchdog can help. */
 export const strictGuardLimits: GuardLimits = { total: 20_000, line: 2_000, styleLine: 300, digits: 2, aliases: 5 };
+
+/** For a text on which somebody insists: longer ones, and still nothing that is known to hang Mermaid by itself. */
+const generousGuardLimits: GuardLimits = { ...guardLimits, total: longestDiagram, line: 20_000 };
+
+export const limitsOf: Readonly<Record<LimitSet, GuardLimits>> = {
+  strict: strictGuardLimits,
+  usual: guardLimits,
+  generous: generousGuardLimits,
+};
 
 const styling = /style|classDef/i;
 const alias = /(?:^|[\s[{,:])\*[A-Za-z0-9_-]+/g;

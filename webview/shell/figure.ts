@@ -1,12 +1,13 @@
 /** One diagram of the page: its strip, and its sheet of paper with the last good picture. */
 import type { PreviewDiagram } from '../../core/protocol.ts';
+import { Card } from './card.ts';
 import { element } from './elements.ts';
+import type { FigureWords } from './figureWords.ts';
 import { Hits } from './hits.ts';
 import { PartIndex } from './parts.ts';
 import type { Picture } from './picture.ts';
 import { pictureStyle } from './pictureStyle.ts';
 import { Strip } from './strip.ts';
-import type { StripContent } from './strip.ts';
 
 /** How a figure is zoomed: fitted and never enlarged, fitted, fitted to the width, or at a scale somebody chose. */
 export interface Zoom {
@@ -15,12 +16,11 @@ export interface Zoom {
   readonly scale: number;
 }
 
-/** `drawn`: the picture is right; `drawing`: a new one is under way or waits; `broken`: the text has none. */
-export type FigureState = 'drawn' | 'drawing' | 'broken';
-
 export interface FigureEvents {
   readonly go: (figure: Figure) => void;
   readonly retry: (figure: Figure) => void;
+  /** Draws again with more time and higher limits. */
+  readonly anyway: (figure: Figure) => void;
   readonly goFindings: (figure: Figure) => void;
   /** Makes the preferred repair of the fault. */
   readonly fix: (figure: Figure) => void;
@@ -41,7 +41,7 @@ export class Figure {
   readonly #strip: Strip;
   readonly #tree: ShadowRoot;
   readonly #host = element('div', { class: 'picture' });
-  readonly #card = element('div', { class: 'card' });
+  readonly #card: Card;
   /** What the diagram says, for those who do not see it; a list, so that it can be read line by line. */
   readonly #outline = element('ul', { class: 'visually-hidden' });
   readonly #hits = new Hits();
@@ -54,9 +54,11 @@ export class Figure {
 
   constructor(diagram: PreviewDiagram, events: FigureEvents) {
     this.diagram = diagram;
+    const ways = { retry: () => events.retry(this), anyway: () => events.anyway(this) };
+    this.#card = new Card(ways);
     this.#strip = new Strip({
+      ...ways,
       go: () => events.go(this),
-      retry: () => events.retry(this),
       goFindings: () => events.goFindings(this),
       fix: () => events.fix(this),
     });
@@ -66,7 +68,7 @@ export class Figure {
       this.#tree.addEventListener(type, (event) => followLink(event, events.openLink));
     }
     this.#tree.addEventListener('click', (event) => this.#click(event, events));
-    this.sheet.append(this.#host, this.#hits.element, this.#card);
+    this.sheet.append(this.#host, this.#hits.element, this.#card.element);
     const desk = element('div', { class: 'desk', children: [this.sheet] });
     this.element = element('section', { class: 'figure', children: [this.#strip.element, desk, this.#outline] });
     this.#outline.id = `outline-${(figures += 1)}`;
@@ -141,13 +143,15 @@ export class Figure {
     if (names.length > 0) events.goPart(this, names, event.altKey);
   }
 
-  update(state: FigureState, name: string, strip: StripContent, card: string): void {
+  update({ state, name, strip, card }: FigureWords): void {
+    const isEmpty = this.#picture === undefined;
     this.element.dataset['state'] = state;
     this.element.setAttribute('aria-label', name);
     this.sheet.setAttribute('aria-label', name);
-    this.element.toggleAttribute('data-empty', this.#picture === undefined);
-    this.#card.textContent = this.#picture === undefined ? card : '';
-    this.#strip.update(strip);
+    this.element.toggleAttribute('data-empty', isEmpty);
+    // What can be done stands once: on the card, or beside the message where an old picture takes its place.
+    this.#card.update(isEmpty ? card : '', isEmpty ? strip.ways : {});
+    this.#strip.update(isEmpty ? { ...strip, ways: {} } : strip);
   }
 
   /** Says in lines what the picture shows. */

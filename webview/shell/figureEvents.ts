@@ -12,6 +12,7 @@ export function figureEvents(ask: (request: PageRequest) => void, previewer: () 
       ask({ type: 'reveal', diagram: indexOf(figure), target });
     },
     retry: (figure) => previewer().retry(figure),
+    anyway: (figure) => previewer().insist(figure),
     goFindings: (figure) => ask({ type: 'revealFindings', diagram: indexOf(figure) }),
     fix: (figure) => ask({ type: 'fix', diagram: indexOf(figure) }),
     openLink: (href) => ask({ type: 'openLink', href }),

@@ -1,13 +1,14 @@
 /** What is said of one diagram of the page: its name, its strip, its card, its line in the list. */
 import { nameOfType } from '../../core/mermaid/typeName.ts';
-import type { PreviewDiagram } from '../../core/protocol.ts';
-import type { FigureState } from './figure.ts';
+import type { PreviewDiagram, RenderProblem } from '../../core/protocol.ts';
+import type { FigureState } from './figureState.ts';
 import type { Film } from './filmstrip.ts';
 import { foundContent } from './findingsMark.ts';
 import type { Outcome } from './pictures.ts';
 import type { StripContent } from './strip.ts';
 import { describeProblem } from './texts.ts';
 import type { Texts } from './texts.ts';
+import type { WaysContent } from './ways.ts';
 
 export interface FigureFacts {
   readonly diagram: PreviewDiagram;
@@ -17,6 +18,8 @@ export interface FigureFacts {
   readonly outcome: Outcome | undefined;
   /** How many references to places outside were stopped in the picture that is shown. */
   readonly blocked: number;
+  /** Whether somebody may still insist on a picture. */
+  readonly mayInsist: boolean;
 }
 
 export interface FigureWords {
@@ -31,7 +34,10 @@ export interface FigureWords {
   readonly film: Film;
 }
 
-export function sayFigure({ diagram, index, count, outcome, blocked }: FigureFacts, texts: Texts): FigureWords {
+export function sayFigure(
+  { diagram, index, count, outcome, blocked, mayInsist }: FigureFacts,
+  texts: Texts,
+): FigureWords {
   const type = nameOfType(diagram.type) ?? texts('untypedName');
   const title = count > 1 ? texts('position', type, index + 1, count) : type;
   const message = faultOf(diagram, outcome, texts);
@@ -50,9 +56,9 @@ export function sayFigure({ diagram, index, count, outcome, blocked }: FigureFac
       ...(blocked > 0 && state === 'drawn' ? { remark: texts('blocked', blocked) } : {}),
       ...(diagram.fault?.fix === undefined ? {} : { fix: diagram.fault.fix }),
       ...(found === undefined ? {} : { found }),
-      ...(outcome?.kind === 'problem' && canRetry(outcome) ? { retry: texts('tryAgain') } : {}),
+      ways: outcome?.kind === 'problem' ? waysOf(outcome.problem, mayInsist, texts) : {},
     },
-    card: texts(message === undefined ? 'drawing' : 'noPicture'),
+    card: message === undefined ? texts('drawing') : diagram.fault === undefined ? message : texts('noPicture'),
     film: {
       title: diagram.title ?? type,
       type,
@@ -68,6 +74,15 @@ const faultOf = (diagram: PreviewDiagram, outcome: Outcome | undefined, texts: T
   return outcome?.kind === 'problem' ? describeProblem(outcome.problem, texts) : undefined;
 };
 
-/** Only what depends on the moment may succeed the next time. */
-const canRetry = ({ problem }: Extract<Outcome, { kind: 'problem' }>): boolean =>
-  problem.kind === 'timeout' || problem.kind === 'frame';
+function waysOf(problem: RenderProblem, mayInsist: boolean, texts: Texts): WaysContent {
+  // Only what depends on the moment may succeed the next time.
+  const canRetry = problem.kind === 'timeout' || problem.kind === 'frame';
+  const isTooMuch =
+    problem.kind === 'timeout' ||
+    problem.kind === 'too-large' ||
+    (problem.kind === 'guard' && (problem.limit === 'total' || problem.limit === 'line'));
+  return {
+    ...(canRetry ? { retry: texts('tryAgain') } : {}),
+    ...(isTooMuch && mayInsist ? { anyway: texts('renderAnyway') } : {}),
+  };
+}

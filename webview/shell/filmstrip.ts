@@ -6,7 +6,7 @@ import { element } from './elements.ts';
 import { findingsMark } from './findingsMark.ts';
 import type { FoundContent } from './findingsMark.ts';
 import { icon } from './icons.ts';
-import type { FigureState } from './figure.ts';
+import type { FigureState } from './figureState.ts';
 import { rove } from './roving.ts';
 import type { Texts } from './texts.ts';
 

@@ -31,7 +31,12 @@ export interface DrawRequest {
   readonly key: string;
   readonly text: string;
   readonly palette: Palette;
+  /** Somebody insists: it may take longer and be larger. */
+  readonly isInsisted: boolean;
 }
+
+/** How many times longer a drawing may take on which somebody insists. */
+const insistence = 6;
 
 /** What the frame drew, as it sent it. */
 export type Drawn = Pick<Extract<FrameToShell, { readonly type: 'rendered' }>, 'svg' | 'paper' | 'ink' | 'blocked'>;
@@ -70,16 +75,19 @@ export class FrameHost {
     try {
       const frame = await this.#openWithin(startBudgets);
       if (frame === undefined) return failed({ kind: 'frame', message: 'it does not start' });
-      const drawing = frame.request({ type: 'render', seq, ...request, strict: this.#isStrict });
+      const { isInsisted, ...wanted } = request;
+      const limits = this.#isStrict ? 'strict' : isInsisted ? 'generous' : 'usual';
+      const budget = isInsisted ? insistence * this.#parts.budget : this.#parts.budget;
+      const drawing = frame.request({ type: 'render', seq, ...wanted, limits });
       const answer = await within(
-        this.#parts.budget,
+        budget,
         drawing,
         () => this.restart(),
         () => this.#fetching > 0,
       );
       if (answer === undefined) {
-        this.#parts.note('warn', `a diagram was not drawn within ${this.#parts.budget} ms; the frame was replaced`);
-        return failed({ kind: 'timeout', budget: this.#parts.budget });
+        this.#parts.note('warn', `a diagram was not drawn within ${budget} ms; the frame was replaced`);
+        return failed({ kind: 'timeout', budget });
       }
       if (answer.type === 'rendered') return { kind: 'drawn', drawn: answer };
       return failed(answer.type === 'failed' ? answer.problem : { kind: 'frame', message: answer.type });

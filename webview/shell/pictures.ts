@@ -34,6 +34,8 @@ export interface PicturesParts {
 export class Pictures {
   readonly #parts: PicturesParts;
   readonly #kept = new Map<string, Outcome>();
+  /** Texts, by key, on whose picture somebody insists. */
+  readonly #insisted = new Set<string>();
   #wanted: readonly Wanted[] = [];
   #palette: Palette;
   #drawing: string | undefined;
@@ -66,6 +68,17 @@ export class Pictures {
     }
   }
 
+  /** Whether somebody insisted on this text's picture. */
+  isInsisted(key: string): boolean {
+    return this.#insisted.has(key);
+  }
+
+  /** Lets a diagram that failed be drawn again, with more time and higher limits for this very text. */
+  insist(key: string): void {
+    this.#insisted.add(key);
+    this.forget(key);
+  }
+
   /** Lets a diagram that failed be drawn again. */
   forget(key: string): void {
     this.#kept.delete(idOf(key, this.#palette));
@@ -77,7 +90,7 @@ export class Pictures {
       const palette = next.palette ?? this.#palette;
       const id = idOf(next.key, palette);
       this.#drawing = id;
-      const result = await this.#parts.draw({ ...next, palette });
+      const result = await this.#parts.draw({ ...next, palette, isInsisted: this.#insisted.has(next.key) });
       this.#drawing = undefined;
       clearTimeout(this.#patience);
       if (result.kind === 'abandoned') continue;

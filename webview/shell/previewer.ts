@@ -1,4 +1,5 @@
 /** The panel's one state: which page, which of its diagrams, and what is known of each; keeps figures and drawings in step. */
+import { longestDiagram } from '../../core/protocol.ts';
 import type { HostToShell, Palette, PreviewDiagram, PreviewDocument, PreviewState } from '../../core/protocol.ts';
 import type { Figure } from './figure.ts';
 import { sayFigure } from './figureWords.ts';
@@ -187,6 +188,12 @@ export class Previewer {
     this.refresh();
   }
 
+  /** Draws what took too long or was too much, with more time and higher limits. */
+  insist(figure: Figure): void {
+    this.#parts.pictures.insist(figure.diagram.key);
+    this.refresh();
+  }
+
   /** Brings figures and wishes in step with what is known; called after each change. */
   refresh(): void {
     const { list, view } = this.#parts;
@@ -244,10 +251,11 @@ export class Previewer {
     if (outcome?.kind === 'picture') figure.show(outcome.picture);
 
     const blocked = figure.picture?.blocked ?? 0;
-    const words = sayFigure({ diagram, index, count, outcome, blocked }, texts);
+    const mayInsist = !pictures.isInsisted(diagram.key) && (this.textOf(figure)?.length ?? 0) < longestDiagram;
+    const words = sayFigure({ diagram, index, count, outcome, blocked, mayInsist }, texts);
     this.#announceChange(figure, words);
     figure.describe(this.#told.get(diagram.key)?.outline ?? []);
-    figure.update(words.state, words.name, words.strip, words.card);
+    figure.update(words);
     return words.film;
   }
 

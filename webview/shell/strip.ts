@@ -7,6 +7,8 @@ import { findingsMark } from './findingsMark.ts';
 import type { FoundContent } from './findingsMark.ts';
 import { icon } from './icons.ts';
 import type { IconName } from './icons.ts';
+import { Ways } from './ways.ts';
+import type { WaysContent, WaysEvents } from './ways.ts';
 
 export interface StripContent {
   readonly kind: 'fine' | 'broken';
@@ -22,13 +24,12 @@ export interface StripContent {
   readonly found?: FoundContent;
   /** What the repair of the fault does, where there is one. */
   readonly fix?: string;
-  /** The name of a button that draws again, where that may help. */
-  readonly retry?: string;
+  /** What can be done about it. */
+  readonly ways: WaysContent;
 }
 
-export interface StripEvents {
+export interface StripEvents extends WaysEvents {
   readonly go: () => void;
-  readonly retry: () => void;
   readonly goFindings: () => void;
   readonly fix: () => void;
 }
@@ -36,7 +37,7 @@ export interface StripEvents {
 export class Strip {
   readonly element: HTMLElement;
   readonly #go = element('button', { class: 'strip-go', attributes: { type: 'button' } });
-  readonly #retry = element('button', { class: 'strip-retry', attributes: { type: 'button' } });
+  readonly #ways: Ways;
   readonly #remark = element('span', { class: 'strip-remark' });
   readonly #found = element('button', { class: 'strip-tool', attributes: { type: 'button' } });
   readonly #fix = element('button', {
@@ -46,14 +47,14 @@ export class Strip {
   });
   #shown = '';
 
-  constructor({ go, retry, goFindings, fix }: StripEvents) {
+  constructor({ go, goFindings, fix, ...ways }: StripEvents) {
+    this.#ways = new Ways(ways);
     this.#go.addEventListener('click', go);
-    this.#retry.addEventListener('click', retry);
     this.#found.addEventListener('click', goFindings);
     this.#fix.addEventListener('click', fix);
     this.element = element('div', {
       class: 'strip',
-      children: [this.#go, this.#remark, this.#fix, this.#found, this.#retry],
+      children: [this.#go, this.#remark, this.#fix, this.#found, this.#ways.element],
     });
   }
 
@@ -79,7 +80,6 @@ export class Strip {
     this.#found.hidden = content.found === undefined;
     this.#found.title = content.found?.words.join('\n') ?? '';
     this.#found.replaceChildren(...(content.found === undefined ? [] : [findingsMark(content.found)]));
-    this.#retry.hidden = content.retry === undefined;
-    this.#retry.textContent = content.retry ?? '';
+    this.#ways.update(content.ways);
   }
 }
