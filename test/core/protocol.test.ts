@@ -82,7 +82,7 @@ describe('protocol', () => {
 
   it('refuses a configuration that lacks one of the texts', () => {
     const texts = Object.fromEntries(textKeys.map((key) => [key, key]));
-    const config = { frame: 'https://x/frame.js', budget: 10_000, texts };
+    const config = { frame: 'https://x/frame.js', budget: 10_000, mouseNavigation: 'alt', texts };
     assert.deepEqual(parseShellConfig(config), config);
     assert.equal(parseShellConfig({ ...config, texts: { ...texts, fit: undefined } }), undefined);
   });
