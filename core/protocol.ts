@@ -240,6 +240,8 @@ const shellToHost = either(
   record({ type: oneOf('reveal'), seq, uri, version, diagram: place, target: oneOf('fault', 'diagram') }),
   /** Select the text of a part of a diagram, or all that speaks of it; `names`, the surest first. Answered by `done` or `refused`. */
   record({ type: oneOf('revealPart'), seq, uri, version, diagram: place, names: partNameList, all: flag }),
+  /** Give the editor of the page the focus; answered by `done` or `refused`. */
+  record({ type: oneOf('focusText'), seq, uri, version }),
   /** Make the preferred repair of a diagram's fault; answered by `done` or `refused`. */
   record({ type: oneOf('fix'), seq, uri, version, diagram: place }),
   /** Go to another diagram of the page: the panel stays there until the cursor goes elsewhere. Answered by `done` or `refused`. */
@@ -266,6 +268,7 @@ export type ShellRequest = Extract<
     readonly type:
       | 'reveal'
       | 'revealPart'
+      | 'focusText'
       | 'fix'
       | 'goTo'
       | 'revealFindings'
@@ -419,6 +422,8 @@ export const textKeys = [
   'goToFault',
   'goToDiagram',
   'gates',
+  'planes',
+  'highlightPlane',
   'gatesPassed',
   'noPicture',
   'noDiagram',

@@ -27,7 +27,16 @@ import { menuContextOf } from './menuArgument.ts';
 import { diagramAt, namesAt, pageOf, stayAt } from './page.ts';
 import { panelTexts } from './panelTexts.ts';
 import { lastOf } from './places.ts';
-import { fixFault, openLink, openShown, revealDiagram, revealFindings, revealGate, revealPart } from './requests.ts';
+import {
+  fixFault,
+  focusText,
+  openLink,
+  openShown,
+  revealDiagram,
+  revealFindings,
+  revealGate,
+  revealPart,
+} from './requests.ts';
 
 /** The time one diagram may take to draw, in milliseconds. */
 const drawBudget = 10_000;
@@ -316,6 +325,7 @@ export class PreviewPanel implements vscode.Disposable {
       case 'revealFindings':
       case 'goTo':
       case 'fix':
+      case 'focusText':
       case 'export':
       case 'saveInstead':
       case 'openLink':
@@ -380,6 +390,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (request.type === 'revealPart') return revealPart(request, shown);
     if (request.type === 'revealGate') return revealGate(request.gate, shown);
     if (request.type === 'revealFindings') return revealFindings(request.diagram, shown);
+    if (request.type === 'focusText') return focusText(shown);
     if (request.type === 'fix') return fixFault(request.diagram, shown);
     if (request.type === 'goTo') return this.#goTo(shown, request.diagram);
     if (request.type === 'export' || request.type === 'saveInstead') {

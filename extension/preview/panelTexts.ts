@@ -40,6 +40,8 @@ export const panelTexts = (t: Translate): Readonly<Record<TextKey, string>> => (
   goToFault: t('Go to line {0}'),
   goToDiagram: t('Go to line {0}'),
   gates: t('Gates'),
+  planes: t('Planes'),
+  highlightPlane: t('Highlight the {0} plane: {1} parts'),
   gatesPassed: t('{0} of {1} gates passed'),
   noPicture: t('No picture yet: it appears when the diagram renders.'),
   noDiagram: t('No diagram in {0}'),

@@ -44,6 +44,14 @@ export async function revealPart(request: RevealPartRequest, shown: CheckedDocum
   return undefined;
 }
 
+/** Gives the text the focus, with its cursor where it is; gives a sentence when that cannot be done. */
+export async function focusText(shown: CheckedDocument): Promise<string | undefined> {
+  const document = await openShown(shown.uri);
+  if (document === undefined) return vscode.l10n.t('The file is not there any more.');
+  await vscode.window.showTextDocument(document, { viewColumn: columnOf(document), preserveFocus: false });
+  return undefined;
+}
+
 /** Makes the preferred repair of a diagram's fault, as one step to undo; gives a sentence when that cannot be done. */
 export async function fixFault(index: number, shown: CheckedDocument): Promise<string | undefined> {
   const diagram = shown.diagrams[index];

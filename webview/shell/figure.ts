@@ -4,10 +4,13 @@ import { Card } from './card.ts';
 import { element } from './elements.ts';
 import type { FigureWords } from './figureWords.ts';
 import { Hits } from './hits.ts';
+import { PartFocus } from './partFocus.ts';
 import { PartIndex } from './parts.ts';
 import type { Picture } from './picture.ts';
 import { pictureStyle } from './pictureStyle.ts';
+import { lightNodes } from './planeLight.ts';
 import { Strip } from './strip.ts';
+import type { Texts } from './texts.ts';
 
 /** How a figure is zoomed: fitted and never enlarged, fitted, fitted to the width, or at a scale somebody chose. */
 export interface Zoom {
@@ -25,6 +28,7 @@ export interface FigureEvents {
   /** Makes the preferred repair of the fault. */
   readonly fix: (figure: Figure) => void;
   readonly openLink: (href: string) => void;
+  readonly bringIntoView: (element: Element) => void;
   /** A part of the picture was clicked: its names; `all` asks for everything that speaks of it. */
   readonly goPart: (figure: Figure, names: readonly string[], all: boolean) => void;
 }
@@ -45,6 +49,10 @@ export class Figure {
   /** What the diagram says, for those who do not see it; a list, so that it can be read line by line. */
   readonly #outline = element('ul', { class: 'visually-hidden' });
   readonly #hits = new Hits();
+  readonly #focus: PartFocus;
+  /** The plane that is lit, by its name. */
+  #lit: string | undefined;
+  #lightOf = '';
   #outlined: readonly string[] = [];
   #picture: Picture | undefined;
   #svg: SVGSVGElement | undefined;
@@ -52,18 +60,26 @@ export class Figure {
   #marks: readonly string[] = [];
   #marked: readonly Element[] = [];
 
-  constructor(diagram: PreviewDiagram, events: FigureEvents) {
+  constructor(diagram: PreviewDiagram, texts: Texts, events: FigureEvents) {
     this.diagram = diagram;
     const ways = { retry: () => events.retry(this), anyway: () => events.anyway(this) };
     this.#card = new Card(ways);
-    this.#strip = new Strip({
+    this.#strip = new Strip(texts, {
       ...ways,
       go: () => events.go(this),
+      light: (plane) => {
+        this.#lit = plane;
+        this.#light();
+      },
       goFindings: () => events.goFindings(this),
       fix: () => events.fix(this),
     });
     this.#tree = this.#host.attachShadow({ mode: 'open' });
     this.#tree.adoptedStyleSheets = [pictureStyle];
+    this.#focus = new PartFocus(this.sheet, this.#tree, {
+      go: (names, all) => events.goPart(this, names, all),
+      bringIntoView: events.bringIntoView,
+    });
     for (const type of ['click', 'auxclick', 'keydown'] as const) {
       this.#tree.addEventListener(type, (event) => followLink(event, events.openLink));
     }
@@ -98,8 +114,10 @@ export class Figure {
     this.#picture = picture;
     const svg = picture.take();
     this.#svg = svg;
-    this.#tree.replaceChildren(svg);
-    this.#parts = new PartIndex(svg, this.diagram.type);
+    const parts = new PartIndex(svg, this.diagram.type);
+    this.#focus.follow(parts, () => this.#tree.replaceChildren(svg));
+    this.#parts = parts;
+    this.#light();
     this.#marked = [];
     this.#applyMarks();
     this.sheet.style.backgroundColor = picture.paper;
@@ -136,6 +154,17 @@ export class Figure {
     for (const element of this.#marked) element.setAttribute('data-marked', '');
   }
 
+  /** Lights the chosen plane, if the diagram still has it, and says so in the strip. */
+  #light(): void {
+    const plane = this.diagram.planes?.find(({ name }) => name === this.#lit);
+    this.#strip.showPlanes(this.diagram.planes ?? [], plane?.name);
+    if (this.#svg === undefined || this.#parts === undefined) return;
+    const wanted = plane === undefined ? '' : JSON.stringify(plane.nodes);
+    if (wanted === this.#lightOf && this.#svg.hasAttribute('data-dimmed') === (plane !== undefined)) return;
+    this.#lightOf = wanted;
+    lightNodes(this.#svg, this.#parts, plane?.nodes);
+  }
+
   #click(event: Event, events: FigureEvents): void {
     const [target] = event.composedPath();
     if (event.defaultPrevented || !(target instanceof Element) || !(event instanceof MouseEvent)) return;
@@ -149,6 +178,7 @@ export class Figure {
     this.element.setAttribute('aria-label', name);
     this.sheet.setAttribute('aria-label', name);
     this.element.toggleAttribute('data-empty', isEmpty);
+    this.#light();
     // What can be done stands once: on the card, or beside the message where an old picture takes its place.
     this.#card.update(isEmpty ? card : '', isEmpty ? strip.ways : {});
     this.#strip.update(isEmpty ? { ...strip, ways: {} } : strip);
@@ -178,10 +208,14 @@ export class Figure {
 
 /** Links in pictures do nothing by themselves; see sanitise.ts. */
 function followLink(event: Event, openLink: (href: string) => void): void {
-  if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
-  const link = event.composedPath().find((node) => node instanceof Element && node.hasAttribute('data-link'));
+  // On a part inside a link, Enter means the part.
+  if (event instanceof KeyboardEvent && (event.key !== 'Enter' || !isLink(event.composedPath()[0]))) return;
+  const link = event.composedPath().find(isLink);
   if (!(link instanceof Element)) return;
   event.preventDefault();
   event.stopPropagation();
   openLink(link.getAttribute('data-link') ?? '');
 }
+
+const isLink = (target: EventTarget | undefined): boolean =>
+  target instanceof Element && target.hasAttribute('data-link');

@@ -3,8 +3,13 @@ import { mostPartNames } from '../../core/protocol.ts';
 import type { Figure, FigureEvents } from './figure.ts';
 import type { PageRequest } from './host.ts';
 import type { Previewer } from './previewer.ts';
+import type { View } from './view.ts';
 
-export function figureEvents(ask: (request: PageRequest) => void, previewer: () => Previewer): FigureEvents {
+export function figureEvents(
+  ask: (request: PageRequest) => void,
+  previewer: () => Previewer,
+  view: View,
+): FigureEvents {
   const indexOf = (figure: Figure): number => previewer().indexOf(figure);
   return {
     go: (figure) => {
@@ -15,6 +20,7 @@ export function figureEvents(ask: (request: PageRequest) => void, previewer: () 
     anyway: (figure) => previewer().insist(figure),
     goFindings: (figure) => ask({ type: 'revealFindings', diagram: indexOf(figure) }),
     fix: (figure) => ask({ type: 'fix', diagram: indexOf(figure) }),
+    bringIntoView: (element) => view.bringIntoView([element]),
     openLink: (href) => ask({ type: 'openLink', href }),
     goPart: (figure, names, all) =>
       ask({ type: 'revealPart', diagram: indexOf(figure), names: names.slice(0, mostPartNames), all }),

@@ -52,10 +52,6 @@ function whenFocused(): Promise<void> {
   });
 }
 
-/** The picture as an address that an image can have. */
-export const dataUrlOf = (picture: Picture): string =>
-  `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(picture, false))}`;
-
 function svgOf(picture: Picture, paper: boolean): string {
   const { width, height, ink } = picture;
   const svg = picture.take();
@@ -88,7 +84,7 @@ async function pngOf(picture: Picture, scale: number, paper: boolean): Promise<B
   const fitting = Math.min(scale, longestSide / width, longestSide / height, Math.sqrt(mostPixels / (width * height)));
   const image = new Image();
   // A data address: from a blob's, labels in HTML would make the canvas unreadable.
-  image.src = dataUrlOf(picture);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(picture, false))}`;
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(width * fitting));

@@ -3,17 +3,25 @@ import type { PreviewDiagram } from '../../core/protocol.ts';
 import { Figure } from './figure.ts';
 import type { FigureEvents } from './figure.ts';
 import { pairDiagrams } from './pairing.ts';
+import type { Texts } from './texts.ts';
 
 export class FigureList {
   readonly #stage: HTMLElement;
+  readonly #texts: Texts;
   readonly #events: FigureEvents;
   readonly #near = new Set<Figure>();
   readonly #observer: IntersectionObserver;
   #figures: readonly Figure[] = [];
 
   /** `onNear` is called when other figures came near the visible part. */
-  constructor(stage: HTMLElement, scroller: HTMLElement, events: FigureEvents, onNear: () => void) {
+  constructor(
+    { stage, scroller }: { readonly stage: HTMLElement; readonly scroller: HTMLElement },
+    texts: Texts,
+    events: FigureEvents,
+    onNear: () => void,
+  ) {
     this.#stage = stage;
+    this.#texts = texts;
     this.#events = events;
     this.#observer = new IntersectionObserver(
       (entries) => {
@@ -58,7 +66,7 @@ export class FigureList {
   }
 
   #add(diagram: PreviewDiagram): Figure {
-    const figure = new Figure(diagram, this.#events);
+    const figure = new Figure(diagram, this.#texts, this.#events);
     // Until the observer has looked, which is soon, a new figure counts as near: it may well be in sight.
     this.#near.add(figure);
     this.#observer.observe(figure.element);

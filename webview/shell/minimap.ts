@@ -1,6 +1,5 @@
 /** A small picture of one that is larger than the view, with the part that is seen; dragging in it moves the view. */
 import { element } from './elements.ts';
-import { dataUrlOf } from './image.ts';
 import type { Picture } from './picture.ts';
 import type { View } from './view.ts';
 
@@ -9,6 +8,8 @@ const most = { width: 168, height: 120 };
 const leastPanel = 360;
 /** A larger picture, in characters, is shown as an empty sheet: painting it twice would stall the panel. */
 const longestPainted = 400_000;
+/** Milliseconds without another picture before one is painted small. */
+const quiet = 150;
 
 export class Minimap {
   /** The keyboard and screen readers have better ways to move. */
@@ -18,6 +19,7 @@ export class Minimap {
   readonly #scroller: HTMLElement;
   readonly #view: View;
   #painted: Picture | undefined;
+  #painting: ReturnType<typeof setTimeout> | undefined;
   #isWaiting = false;
 
   constructor(scroller: HTMLElement, view: View) {
@@ -49,7 +51,7 @@ export class Minimap {
     const scale = Math.min(most.width / picture.width, most.height / picture.height);
     this.element.style.width = `${Math.max(24, picture.width * scale)}px`;
     this.element.style.height = `${Math.max(24, picture.height * scale)}px`;
-    this.#paint(picture);
+    this.#paint(picture, figure.shownSvg);
     const sheet = figure.sheet.getBoundingClientRect();
     const room = this.#scroller.getBoundingClientRect();
     const share = (at: number, start: number, length: number): number =>
@@ -62,12 +64,18 @@ export class Minimap {
     this.#window.style.height = `${share(room.top + clientHeight, sheet.top, sheet.height) - top}%`;
   }
 
-  #paint(picture: Picture): void {
+  /** Waits for a quiet moment, because a large picture takes a while to copy. */
+  #paint(picture: Picture, svg: SVGSVGElement | undefined): void {
     if (picture === this.#painted) return;
     this.#painted = picture;
     this.element.style.backgroundColor = picture.paper;
-    this.#image.hidden = picture.source.length > longestPainted;
-    if (!this.#image.hidden) this.#image.src = dataUrlOf(picture);
+    this.#image.hidden = picture.source.length > longestPainted || svg === undefined;
+    clearTimeout(this.#painting);
+    if (this.#image.hidden || svg === undefined) return;
+    this.#painting = setTimeout(() => {
+      const text = new XMLSerializer().serializeToString(svg);
+      this.#image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    }, quiet);
   }
 
   #attachDragging(): void {

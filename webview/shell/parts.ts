@@ -30,6 +30,30 @@ export class PartIndex {
     return [...names];
   }
 
+  /** The parts to walk over, each once: nodes and rows; where there are none, whatever has words. Measures the picture. */
+  stops(): readonly Element[] {
+    this.#named ??= this.#readAll();
+    const of = (wanted: (name: string) => boolean): readonly Element[] => [
+      ...new Set(
+        [...(this.#named ?? [])].flatMap(([name, elements]) => (wanted(name) ? (topmost(elements) ?? []) : [])),
+      ),
+    ];
+    const things = of(
+      (name) => /^(?:node|group|row)\b/.test(name) || (this.#type === 'sequence' && name.startsWith('edge')),
+    );
+    return things.length > 0 ? things : of(() => true);
+  }
+
+  /** What a part says; else the name it goes by. */
+  labelOf(element: Element): string {
+    const say = (words: string | null): string => (words ?? '').replace(/\s+/g, ' ').trim();
+    const own = say(element.textContent);
+    if (own !== '') return own;
+    const names = this.namesAt(element);
+    const others = this.elementsNamed(names).map((other) => say(other.textContent));
+    return others.find((words) => words !== '') ?? names[0]?.replace(/^\w+[:#]/, '') ?? '';
+  }
+
   /** The elements that show a part with one of `names`; where ids tell, words do not count. */
   elementsNamed(names: readonly string[]): readonly Element[] {
     if (names.length === 0) return [];
@@ -121,6 +145,10 @@ export class PartIndex {
     return index === undefined ? [] : [name(index)];
   }
 }
+
+/** A participant stands above and below its line, a task has a bar and a name. */
+const topmost = (elements: readonly Element[]): Element | undefined =>
+  elements.toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0];
 
 const isWords = (name: string): boolean => name.startsWith('words');
 

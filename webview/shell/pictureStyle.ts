@@ -8,6 +8,10 @@ svg { display: block; overflow: hidden; user-select: text; }
 svg, svg * { forced-color-adjust: none; }
 [data-marked] { filter: drop-shadow(0 0 1px var(--vscode-focusBorder)) drop-shadow(0 0 5px var(--vscode-focusBorder)); }
 .node, .cluster-label, [data-et], [data-id], .task, .pieCircle, .legend, .commit, .messageText, text { cursor: pointer; }
+[data-stop]:focus { outline: none; }
+[data-stop]:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 3px; }
+@media (forced-colors: active) { [data-stop]:focus-visible { outline-color: Highlight; } }
+svg[data-dimmed] :is(.node, .cluster, .edgePaths > *, .flowchart-link):not([data-lit]), svg[data-dimmed] g.edgeLabel:not(:has([data-lit])) { opacity: 0.2; }
 [data-link] { cursor: pointer; }
 [data-link]:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 `;

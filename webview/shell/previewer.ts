@@ -1,6 +1,6 @@
 /** The panel's one state: which page, which of its diagrams, and what is known of each; keeps figures and drawings in step. */
 import { longestDiagram } from '../../core/protocol.ts';
-import type { HostToShell, Palette, PreviewDiagram, PreviewDocument, PreviewState } from '../../core/protocol.ts';
+import type { HostToShell, Palette, PreviewDocument, PreviewState } from '../../core/protocol.ts';
 import type { Figure } from './figure.ts';
 import { sayFigure } from './figureWords.ts';
 import type { FigureWords } from './figureWords.ts';
@@ -9,6 +9,7 @@ import type { FigureList } from './list.ts';
 import type { Outcome, Pictures, Wanted } from './pictures.ts';
 import { menuContext } from './menuContext.ts';
 import type { Texts } from './texts.ts';
+import { Told } from './told.ts';
 import type { View } from './view.ts';
 
 export type ShowMessage = Extract<HostToShell, { readonly type: 'show' }>;
@@ -32,12 +33,6 @@ interface Asked {
   readonly resolve: (outcome: Outcome) => void;
 }
 
-interface Told {
-  readonly text: string;
-  /** What the diagram says, in lines. */
-  readonly outline: readonly string[];
-}
-
 export interface PreviewerParts {
   readonly list: FigureList;
   readonly view: View;
@@ -51,8 +46,7 @@ export interface PreviewerParts {
 
 export class Previewer {
   readonly #parts: PreviewerParts;
-  /** What is told once of each diagram, by its key. */
-  readonly #told = new Map<string, Told>();
+  readonly #told = new Told();
   #palette: Palette;
   #document: PreviewDocument | undefined;
   #nothing: NothingMessage | undefined;
@@ -100,7 +94,7 @@ export class Previewer {
 
   show(message: ShowMessage): void {
     this.#supersede({ seq: message.seq, version: message.document.version });
-    this.#learn(message.document.diagrams);
+    this.#told.learn(message.document.diagrams);
     if (this.#document?.uri !== message.document.uri) this.#parts.list.update([]);
     this.#document = message.document;
     this.#nothing = undefined;
@@ -167,7 +161,7 @@ export class Previewer {
 
   /** The text of a diagram of the page, as far as it is known. */
   textOf(figure: Figure): string | undefined {
-    return this.#told.get(figure.diagram.key)?.text;
+    return this.#told.textOf(figure.diagram.key);
   }
 
   /** Whether a diagram may still get a picture. */
@@ -230,7 +224,7 @@ export class Previewer {
     const seen = view.mode === 'one' ? [] : figures.filter((figure) => list.isNear(figure));
     const too = figures.filter(({ diagram }) => this.#drawnToo.has(diagram.key));
     const withText = ({ key, palette }: Omit<Asked, 'resolve'>): readonly Wanted[] => {
-      const text = this.#told.get(key)?.text;
+      const text = this.#told.textOf(key);
       return text === undefined ? [] : [{ key, text, ...(palette === undefined ? {} : { palette }) }];
     };
     const drawable = (figure: Figure): readonly Wanted[] =>
@@ -254,7 +248,7 @@ export class Previewer {
     const mayInsist = !pictures.isInsisted(diagram.key) && (this.textOf(figure)?.length ?? 0) < longestDiagram;
     const words = sayFigure({ diagram, index, count, outcome, blocked, mayInsist }, texts);
     this.#announceChange(figure, words);
-    figure.describe(this.#told.get(diagram.key)?.outline ?? []);
+    figure.describe(this.#told.outlineOf(diagram.key));
     figure.update(words);
     return words.film;
   }
@@ -264,16 +258,6 @@ export class Previewer {
     if (state === before) return;
     if (message !== undefined) this.#parts.announce(this.#parts.texts('broken', title, message));
     else if (state === 'drawn' && before === 'broken') this.#parts.announce(this.#parts.texts('drawn', title));
-  }
-
-  /** Texts come once; later messages name them by key. Those that left the page are dropped. */
-  #learn(diagrams: readonly PreviewDiagram[]): void {
-    const before = new Map(this.#told);
-    this.#told.clear();
-    for (const { key, text, outline } of diagrams) {
-      const known = text === undefined ? (this.#told.get(key) ?? before.get(key)) : { text, outline: outline ?? [] };
-      if (known !== undefined) this.#told.set(key, known);
-    }
   }
 
   #supersede(next: { readonly seq: number; readonly version: number }): void {

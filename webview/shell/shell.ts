@@ -104,9 +104,9 @@ function start({ frame, budget, mouseNavigation, texts: words }: ShellConfig, no
   };
   const gates = new GatesStrip(texts, (gate) => ask({ type: 'revealGate', gate }));
   const list: FigureList = new FigureList(
-    stage,
-    scroller,
-    figureEvents(ask, () => previewer),
+    { stage, scroller },
+    texts,
+    figureEvents(ask, () => previewer, view),
     refreshSoon,
   );
   const filmstrip = new Filmstrip(texts, (diagram) => goTo(diagram));
@@ -263,7 +263,9 @@ function start({ frame, budget, mouseNavigation, texts: words }: ShellConfig, no
   attachKeys({
     openSearch: finding.open,
     stepSearch: finding.step,
-    leave: () => finding.close() || fullscreen.leave(),
+    leave: () => {
+      if (!finding.close() && !fullscreen.leave()) ask({ type: 'focusText' });
+    },
   });
   attachPanZoom(scroller, view, mouseNavigation);
   watchPalette(() => {

@@ -2,11 +2,14 @@
  * The line above each picture: what it is and, when the text is broken, what is wrong. It is always there and always as
  * high, so that nothing moves when it changes. Clicking it goes to the fault, or to the diagram.
  */
+import type { PreviewPlane } from '../../core/protocol.ts';
 import { element } from './elements.ts';
 import { findingsMark } from './findingsMark.ts';
 import type { FoundContent } from './findingsMark.ts';
 import { icon } from './icons.ts';
 import type { IconName } from './icons.ts';
+import { PlaneLegend } from './planeLegend.ts';
+import type { Texts } from './texts.ts';
 import { Ways } from './ways.ts';
 import type { WaysContent, WaysEvents } from './ways.ts';
 
@@ -30,6 +33,8 @@ export interface StripContent {
 
 export interface StripEvents extends WaysEvents {
   readonly go: () => void;
+  /** Lights a plane of the diagram, or none. */
+  readonly light: (plane: string | undefined) => void;
   readonly goFindings: () => void;
   readonly fix: () => void;
 }
@@ -38,6 +43,7 @@ export class Strip {
   readonly element: HTMLElement;
   readonly #go = element('button', { class: 'strip-go', attributes: { type: 'button' } });
   readonly #ways: Ways;
+  readonly #planes: PlaneLegend;
   readonly #remark = element('span', { class: 'strip-remark' });
   readonly #found = element('button', { class: 'strip-tool', attributes: { type: 'button' } });
   readonly #fix = element('button', {
@@ -47,15 +53,20 @@ export class Strip {
   });
   #shown = '';
 
-  constructor({ go, goFindings, fix, ...ways }: StripEvents) {
+  constructor(texts: Texts, { go, goFindings, fix, light, ...ways }: StripEvents) {
+    this.#planes = new PlaneLegend(texts, light);
     this.#ways = new Ways(ways);
     this.#go.addEventListener('click', go);
     this.#found.addEventListener('click', goFindings);
     this.#fix.addEventListener('click', fix);
     this.element = element('div', {
       class: 'strip',
-      children: [this.#go, this.#remark, this.#fix, this.#found, this.#ways.element],
+      children: [this.#go, this.#planes.element, this.#remark, this.#fix, this.#found, this.#ways.element],
     });
+  }
+
+  showPlanes(planes: readonly PreviewPlane[], lit: string | undefined): void {
+    this.#planes.update(planes, lit);
   }
 
   /** Shows `content`; the elements that have the focus stay. */

@@ -1,10 +1,11 @@
 /** The panel's style sheet, bundled as text from one file a part. */
 import figures from './figures.css';
 import filmstrip from './filmstrip.css';
+import forcedColours from './forcedColours.css';
 import gates from './gates.css';
 import minimap from './minimap.css';
 import page from './page.css';
 import search from './search.css';
 import toolbar from './toolbar.css';
 
-export const panelStyle = [page, toolbar, gates, filmstrip, figures, search, minimap].join('\n');
+export const panelStyle = [page, toolbar, gates, filmstrip, figures, search, minimap, forcedColours].join('\n');
