@@ -5,6 +5,7 @@ import { headingProducts } from './facts/headingProducts.ts';
 import { pricedEntries } from './facts/pricedEntries.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
+import { stagePrices } from './facts/stagePrices.ts';
 import { unitPricesInDiagram, unitPricesInDocument } from './facts/unitPrices.ts';
 
 const meta: RuleMeta = {
@@ -24,5 +25,6 @@ export const perUnit: NumberRule = numberRule(meta, {
     ...costsPerUnit(model),
     ...pricedEntries(model),
     ...headingProducts(model),
+    ...stagePrices(model),
   ],
 });

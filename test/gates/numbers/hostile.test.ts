@@ -36,6 +36,7 @@ describe('the rules of gate 6', () => {
       'Total $5 × 3 = $16 → $17 (+3%) '.repeat(3000),
       '80% less (30 s → 3 s) '.repeat(1000),
       '9 vans (5 red, 4 blue) '.repeat(1000),
+      '## Stage 1: x\n\nScale: 1-9 vans\n\n- Stage 1: $9/month → $1 per van/month\n\n'.repeat(1000),
       `9 vans (${'1 red, '.repeat(5000)})`,
       `| year | vans | growth | a | b | c | d | e | f |\n${'| --- '.repeat(9)}|\n${'| 2012 | 5 | 2x | 1 | 2 | 3 | 4 | 5 | 6 |\n'.repeat(1000)}`,
       `# Sorting: $3M/month\n\n${'- cost per parcel: $2\n- 5 parcels/day\n'.repeat(1000)}`,
