@@ -6,6 +6,7 @@ import type { DiagramBlock, DocumentModel } from './document/model.ts';
 import { readArchitecture } from './gates/planes/facts/architecture.ts';
 import { sortByPlane } from './gates/planes/facts/byPlane.ts';
 import { offerColours } from './gates/planes/facts/colouring.ts';
+import { hasPlanes } from './gates/planes/facts/planeColours.ts';
 import type { DiagramFacts } from './gates/rule.ts';
 import type { JudgedDiagram } from './judgeDiagrams.ts';
 import type { CheckedDiagram, Fix } from './model.ts';
@@ -41,8 +42,9 @@ function readArchitectureSafely(
   { planes }: Config,
 ): Pick<CheckedDiagram, 'architecture' | 'offers' | 'planes'> {
   try {
-    const { isArchitecture: architecture } = readArchitecture(facts, planes);
-    const nodes = architecture ? sortByPlane(facts, planes) : [];
+    const { isArchitecture } = readArchitecture(facts, planes);
+    const architecture = hasPlanes(facts, planes);
+    const nodes = isArchitecture ? sortByPlane(facts, planes) : [];
     const found = { architecture, ...(nodes.length === 0 ? {} : { planes: nodes }) };
     const { colours, legend } = offerColours(facts, planes);
     if (colours === undefined && legend === undefined) return found;

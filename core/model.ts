@@ -110,7 +110,7 @@ export interface CheckedDiagram {
   readonly title?: string;
   /** Mermaid's own verdict. */
   readonly renders: boolean;
-  /** Whether this diagram depicts an architecture (gate 3's definition). */
+  /** Whether this diagram depicts an architecture whose parts have planes, and its colours mean nothing else. */
   readonly architecture: boolean;
   readonly offers?: DiagramOffers;
   /** Of an architecture: which of its nodes live in which plane; absent where none is known. */

@@ -95,7 +95,7 @@ export const genericParts: Readonly<Partial<Record<ComponentKind, GenericPart>>>
 /** Names that are a category and a product at once where a cloud is named beside them. */
 export const cloudProducts: ReadonlySet<string> = new Set(
   list(
-    'api gateway, application load balancer, network load balancer, alb, nlb, elb, service discovery, service registry, container registry, artifact registry, cdn, waf, monitoring, event hub, blob storage',
+    'api gateway, application load balancer, network load balancer, alb, nlb, elb, service discovery, service registry, container registry, artifact registry, cdn, waf, monitoring, event hub, blob storage, origin shield',
   ),
 );
 

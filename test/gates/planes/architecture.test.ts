@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readArchitecture } from '../../../core/gates/planes/facts/architecture.ts';
+import { hasPlanes } from '../../../core/gates/planes/facts/planeColours.ts';
 import type { DiagramFacts } from '../../../core/gates/rule.ts';
 import { defaultPlanes } from '../../../core/lexicon/planes.ts';
 import type { Plane } from '../../../core/lexicon/planes.ts';
@@ -53,6 +54,22 @@ describe('the plane of a component', () => {
     assert.deepEqual(planesIn(text), ['x state|service', 'y service']);
   });
 
+  it('is that of an id which names one, whatever the title means', () => {
+    assert.deepEqual(planesIn('flowchart LR\nsubgraph StatePlane[Redis cluster]\na[Anything]\nend'), ['a state']);
+    assert.deepEqual(planesIn('flowchart LR\nsubgraph StatePlane[Edge plane]\na[Anything]\nend'), ['a edge']);
+  });
+
+  it('is that of the colour in its subgraph’s title, where the titles name each plane once, in order', () => {
+    const group = (title: string, at: number): string => `subgraph g${at}["${title}"]\nn${at}[Anything ${at}]\nend`;
+    const draw = (...titles: readonly string[]): readonly string[] =>
+      planesIn(`flowchart TB\n${titles.map(group).join('\n')}`);
+    const key = ['Shop front - #3B82F6', 'Cart and orders - #10b981', 'Ledgers (#F59E0B)', 'Night watch - #8B5CF6'];
+    assert.deepEqual(draw(...key), ['n0 edge', 'n1 service', 'n2 state', 'n3 control']);
+    assert.deepEqual(draw(...key.slice(0, 3)), []);
+    assert.deepEqual(draw(...key.slice(1), 'Shop front - #3B82F6'), []);
+    assert.deepEqual(draw(...key, 'More carts - #10B981'), []);
+  });
+
   it('is that of its shape or name where no subgraph says one', () => {
     const text =
       'flowchart LR\nsubgraph r[Region 1]\na[(Things)]\nb[Cart service]\nend\nc[API gateway] --> d[Kafka] --> e[Users]\nf@{ shape: cyl, label: "Rows" }';
@@ -71,6 +88,20 @@ describe('the plane of a component', () => {
 
 describe('an architecture', () => {
   const system = 'flowchart LR\ncdn[CDN] --> api[Cart API] --> db[(Orders)]';
+
+  it('has planes unless its colours mean something else', () => {
+    const owned =
+      'flowchart LR\na[CDN]:::own --> b[Cart API]:::own --> c[(Orders)]:::bought\nclassDef own fill:#bbf7d0\nclassDef bought fill:#fde68a';
+    const ask = (text: string): boolean => hasPlanes(factsOf(text), defaultPlanes);
+    assert.deepEqual([ask(system), isArchitecture(owned), ask(owned)], [true, true, false]);
+  });
+
+  it('is no list of prices, even in the subgraphs of planes; one whose parts work together may say what they cost', () => {
+    const edge = 'subgraph e[Edge plane]\na["CDN<br/>$40K/month"]\nb["WAF<br/>$8K/month"]\nend';
+    const parts = `${edge}\nsubgraph s[State plane]\nc["Redis<br/>$9K/month"]\nend`;
+    assert.ok(!isArchitecture(`flowchart TB\n${parts}`));
+    assert.ok(isArchitecture(`flowchart TB\n${parts}\na --> b --> c`));
+  });
 
   it('has three components or more, and they are half of its nodes', () => {
     assert.ok(isArchitecture(system));

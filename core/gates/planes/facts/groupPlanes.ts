@@ -65,6 +65,22 @@ export function planesOfKind(kind: ComponentKind, planes: readonly Plane[]): rea
   return [...found.filter(({ optional }) => optional !== true), ...found.filter(({ optional }) => optional === true)];
 }
 
+/** "Storage - #F59E0B": the planes whose colours stand in titles, by title. A key names each plane once, in order; less is decoration. */
+function planesOfColours(
+  groups: readonly GroupSymbol[],
+  planes: readonly Plane[],
+): ReadonlyMap<string, GroupPlane & { readonly by: 'named' }> {
+  const found = new Map<string, GroupPlane & { readonly by: 'named' }>();
+  for (const { label } of groups) {
+    const colour = /#[\da-f]{6}\b/i.exec(label?.text ?? '')?.[0].toUpperCase();
+    const plane = colour === undefined ? undefined : planes.find(({ fills }) => fills.includes(colour));
+    if (label !== undefined && plane !== undefined) found.set(label.text, { plane, by: 'named' });
+  }
+  const named = [...found.values()].map(({ plane }) => plane);
+  const key = planes.filter((plane) => plane.optional !== true || named.includes(plane));
+  return named.length === key.length && key.every((plane, index) => named[index] === plane) ? found : new Map();
+}
+
 /** What stands before a remark: "Edge plane - global traffic", "State plane (#F59E0B)". */
 function wordsOf(title: string): readonly string[] {
   const [head = ''] = title.split(/\s[-–—]\s|[:(\n#]|<br/, 1);
@@ -85,9 +101,14 @@ export function planesOfGroups(
   planes: readonly Plane[],
   components: OwnComponents | undefined,
 ): readonly (readonly GroupPlane[])[] {
+  const byColours = planesOfColours(groups, planes);
   const found: (readonly GroupPlane[])[] = [];
   for (const { id, label, parent } of groups) {
-    const own = planeOfName(label?.text ?? id ?? '', planes, components) ?? planeOfName(id ?? '', planes, components);
+    const title = label?.text ?? id ?? '';
+    const byTitle = byColours.get(title) ?? planeOfName(title, planes, components);
+    const byId = byTitle?.by === 'named' ? undefined : planeOfName(id ?? '', planes, components);
+    // `StatePlane[Kafka]` is a plane, whatever its title means.
+    const own = byId?.by === 'named' ? byId : (byTitle ?? byId);
     // An outer group stands before its inner ones.
     const outer = parent === undefined ? [] : (found[parent] ?? []);
     if (own === undefined) found.push(outer);

@@ -47,7 +47,9 @@ export function isOtherDiagram({ nodes, edges, groups }: DiagramSymbols): boolea
   if (titles.length > 1 && titles.filter((title) => isTime(title)).length / titles.length >= 0.5) return true;
   if (share((node) => people.test(labelOf(node).split('\n', 1)[0] ?? '')) >= 0.3) return true;
   if (share((node) => numbered.test(labelOf(node))) >= 0.5) return true;
-  return share((node) => money.test(labelOf(node).split('\n')[0] ?? '')) >= 0.4;
+  if (share((node) => money.test(labelOf(node).split('\n')[0] ?? '')) >= 0.4) return true;
+  // Prices are what it shows where nearly every part has one, and hardly any leads anywhere.
+  return edges.length < count / 2 && share((node) => money.test(labelOf(node))) >= 0.6;
 }
 
 /**

@@ -55,6 +55,11 @@ function read(facts: DiagramFacts, asked: readonly Plane[]): PlaneColours | unde
     : { symbols, planes, scheme, components: coloured, palette: usualPalette(coloured) };
 }
 
+/** Whether the gate is about a diagram; Mermaid's own architecture diagrams are meant, though nothing in them takes a colour. */
+export const hasPlanes = (facts: DiagramFacts, planes: readonly Plane[]): boolean =>
+  readPlaneColours(facts, planes) !== undefined ||
+  (facts.symbols?.type === 'architecture' && readArchitecture(facts, planes).isArchitecture);
+
 /** The components with their colours, whatever these mean. */
 export function colourComponents(
   symbols: DiagramSymbols,
