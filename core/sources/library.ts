@@ -2,7 +2,8 @@
 import { bpmn } from './bpmn.ts';
 import { costs } from './costs.ts';
 import { postmortem } from './postmortem.ts';
+import { proseMetrics } from './proseMetrics.ts';
 import { traces } from './traces.ts';
 import type { Source } from './source.ts';
 
-export const sources: readonly Source[] = [postmortem, costs, traces, bpmn];
+export const sources: readonly Source[] = [postmortem, costs, traces, bpmn, proseMetrics];

@@ -19,8 +19,22 @@ export function recordFormat(head: string): RecordFormat | undefined {
   const lines = start.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   if (lines.some((line) => delimiterRow.test(line))) return 'markdown';
   if (isYaml(lines)) return 'yaml';
-  const counts = lines.slice(0, 20).map((line) => Math.max(...['\t', ',', ';'].map((sign) => line.split(sign).length)));
-  return lines.length >= 2 && counts.filter((count) => count >= 2).length * 2 > counts.length ? 'delimited' : undefined;
+  return isDelimited(lines.slice(0, 20)) ? 'delimited' : undefined;
+}
+
+/** Whether most lines hold the same sign as often as each other, and are no sentences. */
+function isDelimited(lines: readonly string[]): boolean {
+  const sentences = lines.filter((line) => /\p{L}[.!?:]$/u.test(line.trim())).length;
+  if (lines.length < 2 || sentences * 2 > lines.length) return false;
+  return ['\t', ';', ','].some((sign) => {
+    const counts = new Map<number, number>();
+    for (const line of lines) {
+      const count = line.replaceAll(/"[^"]*"/g, '').split(sign).length - 1;
+      counts.set(count, (counts.get(count) ?? 0) + 1);
+    }
+    const alike = Math.max(0, ...[...counts].map(([count, seen]) => (count > 0 ? seen : 0)));
+    return alike * 2 > lines.length;
+  });
 }
 
 /** A list of entries with fields, at the top or below a key. */

@@ -1,0 +1,55 @@
+/** Says what a figure of a sentence measures, in the words that stand around it. */
+import type { Quantity } from '../../quantities/model.ts';
+
+interface Neighbours {
+  /** The end of the figure before; 0 where there is none. */
+  readonly previous: number;
+  /** The start of the figure behind; the text's length where there is none. */
+  readonly next: number;
+}
+
+/** What ends one thought and begins another. */
+const boundary = /[.!?](?=\s)|[;()]|,(?=\s)|\s[–—-]\s|\b(?:and|but|while|whereas|with|plus|then)\b/gi;
+const sentenceEnd = /[.!?](?=\s+[\p{Lu}\d"'*])/gu;
+const verb =
+  /\b(?:is|are|was|were|has|have|had|handles?|serves?|costs?|takes?|took|runs?|uses?|needs?|processes?|stores?|holds?|keeps?|sees?|saw|reaches?|reached|drops?|dropped|fell|falls|rose|rises|grows?|grew|peaks?|peaked|averages?|saves?|saved|spends?|pays?|lasts?|lasted)\b/i;
+const leading =
+  /^(?:[\s,:;–—-]|(?:and|but|while|with|plus|then|a|an|the|of|in|at|to|for|on|by|from|per|as|is|are|was|were|or)\b)+/i;
+const trailing =
+  /(?:[\s,:;–—(-]|\b(?:of|in|at|to|for|on|by|from|is|are|was|were|be|about|around|only|just|some|a|an|the|up|over|under|than|within|as|has|have|had|=))+$/i;
+
+/** As far as words may stand from their figure. */
+const reach = 300;
+
+/** Empty behind a "to" that goes on from the figure before, as in "from 120 ms to 45 ms". */
+export function nameFigure(text: string, { qualified, span }: Quantity, { previous, next }: Neighbours): string {
+  const sentence = lastEnd(text, sentenceEnd, Math.max(0, qualified.start - reach), qualified.start);
+  const from = Math.max(sentence, previous);
+  const before = trim(text.slice(lastEnd(text, boundary, from, qualified.start), qualified.start));
+  if (/^(?:to|→|->)$/i.test(text.slice(from, qualified.start).trim())) return '';
+  if (/\p{L}/u.test(before))
+    return isVerb(before) ? `${subjectOf(text, sentence, qualified.start)} ${before}`.trim() : before;
+  // "30 brokers serve checkout": what comes behind tells.
+  const rest = text.slice(span.end, Math.min(next, span.end + reach));
+  const end = firstStart(rest, boundary);
+  const behind = trim(rest.slice(0, end));
+  return /\p{L}/u.test(behind) ? behind : subjectOf(text, sentence, qualified.start);
+}
+
+/** The end of the last match between two places; `from` where there is none. */
+function lastEnd(text: string, pattern: RegExp, from: number, to: number): number {
+  const found = [...text.slice(from, to).matchAll(pattern)].at(-1);
+  return found === undefined ? from : from + found.index + found[0].length;
+}
+
+const firstStart = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)][0]?.index ?? text.length;
+
+const trim = (words: string): string => words.replaceAll(/\s+/g, ' ').replace(leading, '').replace(trailing, '').trim();
+
+const isVerb = (words: string): boolean => verb.exec(words)?.[0] === words;
+
+/** What a sentence begins with, up to its verb. */
+function subjectOf(text: string, sentence: number, end: number): string {
+  const start = text.slice(sentence, end);
+  return trim(start.slice(0, /:/.exec(start)?.index ?? verb.exec(start)?.index ?? Math.min(start.length, 60)));
+}
