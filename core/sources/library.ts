@@ -1,9 +1,10 @@
 /** The one ordered list of the kinds of source: the help, the documentation and the editor's list are made from it. */
 import { bpmn } from './bpmn.ts';
 import { costs } from './costs.ts';
+import { plan } from './plan.ts';
 import { postmortem } from './postmortem.ts';
 import { proseMetrics } from './proseMetrics.ts';
 import { traces } from './traces.ts';
 import type { Source } from './source.ts';
 
-export const sources: readonly Source[] = [postmortem, costs, traces, bpmn, proseMetrics];
+export const sources: readonly Source[] = [postmortem, costs, traces, bpmn, plan, proseMetrics];
