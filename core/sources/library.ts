@@ -4,7 +4,8 @@ import { costs } from './costs.ts';
 import { plan } from './plan.ts';
 import { postmortem } from './postmortem.ts';
 import { proseMetrics } from './proseMetrics.ts';
+import { textArt } from './textArt.ts';
 import { traces } from './traces.ts';
 import type { Source } from './source.ts';
 
-export const sources: readonly Source[] = [postmortem, costs, traces, bpmn, plan, proseMetrics];
+export const sources: readonly Source[] = [postmortem, costs, traces, bpmn, plan, textArt, proseMetrics];

@@ -1,0 +1,20 @@
+/** Finds what is checked off and what is not: `[x]`, `[ ]`, `☑`, `☐`. */
+import { plainWords } from '../plainWords.ts';
+import type { Milestone } from './model.ts';
+
+const box = /^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\[([ xX✓✔])\]|([☑☒☐]))\s+(\S.*)$/u;
+
+export function findMilestones(lines: readonly string[]): readonly Milestone[] {
+  const found: Milestone[] = [];
+  let section = '';
+  for (const [index, line] of lines.entries()) {
+    const heading = /^ {0,3}#{1,6} +(.+?)#* *$/.exec(line)?.[1];
+    if (heading !== undefined) section = plainWords(heading);
+    const match = box.exec(line);
+    const name = plainWords(match?.[3] ?? '');
+    if (match === null || name === '') continue;
+    const mark = match[1] ?? match[2] ?? '';
+    found.push({ name, isDone: mark !== ' ' && mark !== '☐', section, line: index + 1 });
+  }
+  return found;
+}
