@@ -23,7 +23,7 @@ export class Baselines implements vscode.Disposable {
   }
 
   /** What is known of the document; undefined where there is no baseline that could be read. */
-  async of(document: vscode.TextDocument): Promise<readonly KnownFinding[] | undefined> {
+  async of(document: Pick<vscode.TextDocument, 'uri'>): Promise<readonly KnownFinding[] | undefined> {
     const place = placeOf(document);
     const nearest = await this.#files.nearest(place, [baselineFileName]);
     if (nearest === undefined) return undefined;

@@ -21,7 +21,7 @@ export class ConfigFiles implements vscode.Disposable {
   }
 
   /** The nearest file, looking from the document's folder up to its workspace folder, then what it extends. */
-  async of(document: vscode.TextDocument): Promise<readonly ConfigFile[]> {
+  async of(document: Pick<vscode.TextDocument, 'uri'>): Promise<readonly ConfigFile[]> {
     const place = placeOf(document);
     const nearest = await this.#files.nearest(place, configFileNames);
     if (nearest === undefined) return [];

@@ -54,6 +54,16 @@ export const commands = {
     title: 'Fix All in Document',
     when: `${inDiagramDocument} && !editorReadonly`,
   },
+  checkWorkspace: {
+    id: 'diagramGates.checkWorkspace',
+    title: 'Check Workspace',
+    when: 'workspaceFolderCount > 0',
+  },
+  fixWorkspace: {
+    id: 'diagramGates.fixWorkspace',
+    title: 'Fix All in Workspace…',
+    when: 'workspaceFolderCount > 0',
+  },
   colourByPlane: {
     id: 'diagramGates.colourByPlane',
     title: 'Colour Diagram by Plane',

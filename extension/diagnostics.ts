@@ -8,8 +8,13 @@ import { HoldBack } from './holdBack.ts';
 import type { Cursor } from './holdBack.ts';
 import { rulePage } from './rulePages.ts';
 
+/** What diagnostics need of a text; a document that is open has it. */
+export type PlacedText = Pick<vscode.TextDocument, 'uri' | 'positionAt'> & {
+  lineAt(line: number): { readonly range: vscode.Range };
+};
+
 /** The name of our diagnostics, in Problems and for other extensions. */
-const diagnosticSource = 'diagram-gates';
+export const diagnosticSource = 'diagram-gates';
 
 /** The form of no findings. */
 const nothing = '[]';
@@ -105,7 +110,7 @@ export class DiagnosticsController implements vscode.Disposable {
 }
 
 /** A finding in the editor's terms. */
-export function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+export function toDiagnostic(document: PlacedText, finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     shortRange(document, finding.span),
     finding.message,
@@ -123,12 +128,12 @@ export function toDiagnostic(document: vscode.TextDocument, finding: Finding): v
   return diagnostic;
 }
 
-export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
+export function rangeOf(document: Pick<PlacedText, 'positionAt'>, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
 }
 
 /** The finding's range, cut at the end of its first line: a page of underlines helps nobody. */
-function shortRange(document: vscode.TextDocument, span: Span): vscode.Range {
+function shortRange(document: PlacedText, span: Span): vscode.Range {
   const range = rangeOf(document, span);
   return range.isSingleLine ? range : range.with({ end: document.lineAt(range.start.line).range.end });
 }

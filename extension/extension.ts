@@ -21,6 +21,7 @@ import { registerPreview } from './preview/register.ts';
 import { registerRulePages } from './rulePages.ts';
 import { Settings } from './settings.ts';
 import { registerStatusBar } from './statusBar.ts';
+import { ClosedDocuments } from './workspace/closedDocuments.ts';
 import { ReferredFiles } from './referredFiles.ts';
 
 /** How this host starts the checker's worker. */
@@ -45,6 +46,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       },
     });
     const documents = new CheckedDocuments({ checker, settings, configFiles, baselines, referredFiles, clock, log });
+    const closed = new ClosedDocuments({ checker, documents, settings, configFiles, baselines, referredFiles, log });
     context.subscriptions.push(
       log,
       settings,
@@ -53,6 +55,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       referredFiles,
       checker,
       documents,
+      closed,
       registerRulePages(context.extensionUri),
       new DiagnosticsController(documents, clock),
       registerStatusBar(documents, settings),
@@ -61,7 +64,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       registerColours(documents),
       registerCodeLens(documents, settings),
       registerHover(context.extensionUri, documents),
-      registerCommands({ documents, log }),
+      registerCommands({ documents, closed, log }),
       registerPatterns(settings),
       registerSources(settings, log),
       registerPreview({ extensionUri: context.extensionUri, documents, clock, log, settings }),

@@ -84,10 +84,10 @@ export class WorkspaceFiles implements vscode.Disposable {
 }
 
 /** Where a document stands among files: a notebook's cell at its notebook, an unsaved text at the first workspace folder. */
-export function placeOf(document: vscode.TextDocument): vscode.Uri {
+export function placeOf(document: Pick<vscode.TextDocument, 'uri'>): vscode.Uri {
   if (document.uri.scheme === 'vscode-notebook-cell') {
     const notebook = vscode.workspace.notebookDocuments.find((one) =>
-      one.getCells().some((cell) => cell.document === document),
+      one.getCells().some((cell) => cell.document.uri.toString() === document.uri.toString()),
     );
     return notebook?.uri ?? document.uri;
   }
