@@ -28,6 +28,10 @@ export default {
       '^webview/shell/',
       'node_modules/dompurify/',
     ]),
+    layer('dashboard-knows-its-protocol', '^webview/dashboard/', [
+      '^core/dashboardProtocol\\.ts$',
+      '^webview/dashboard/',
+    ]),
     layer('frame-knows-protocol-and-mermaid', '^webview/frame/', [
       '^core/(protocol|model|frameParts)\\.ts$',
       '^webview/frame/',

@@ -85,6 +85,13 @@ const targets = {
     // The style sheet travels inside the script: the page's policy lets no other file in.
     loader: { '.css': 'text' },
   }),
+  dashboard: () => ({
+    ...browser,
+    entryPoints: ['webview/dashboard/dashboard.ts'],
+    outdir: 'dist/webview',
+    format: 'iife',
+    loader: { '.css': 'text' },
+  }),
   frame: () => ({
     ...browser,
     entryPoints: ['webview/frame/frame.ts'],

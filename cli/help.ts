@@ -33,7 +33,7 @@ Checked are .md, .markdown, .mdx, .mmd and .mermaid files. Folders and globs lea
 Options:
   --format text|json|sarif|github|junit|markdown|html
                                 how to report (default: text); fix knows text and json,
-                                report knows text, json, markdown and html
+                                report knows text, json, markdown, html and csv
   -o, --output FILE             check, report, merge: write to this file
   --changed, --changed=BASE     check, fix, report: only files changed since the last commit, or since BASE
   --shard I/N                   check: only the I-th of N parts of the documents; see merge

@@ -21,6 +21,9 @@ const inDiagramDocument = contextKeys.hasDiagram;
 /** The type of the preview's panels. */
 export const previewViewType = 'diagramGates.preview';
 
+/** The type of the dashboard's panel. */
+export const dashboardViewType = 'diagramGates.dashboard';
+
 const inPreview = `activeWebviewPanelId == '${previewViewType}'`;
 /** A document with a diagram, or its preview, has the focus. */
 const withDiagram = `${inDiagramDocument} || ${inPreview}`;
@@ -57,6 +60,11 @@ export const commands = {
   checkWorkspace: {
     id: 'diagramGates.checkWorkspace',
     title: 'Check Workspace',
+    when: 'workspaceFolderCount > 0',
+  },
+  openDashboard: {
+    id: 'diagramGates.openDashboard',
+    title: 'Open Dashboard',
     when: 'workspaceFolderCount > 0',
   },
   fixWorkspace: {

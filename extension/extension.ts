@@ -10,6 +10,7 @@ import { registerCodeLens } from './codeLens.ts';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands/register.ts';
 import { ConfigFiles } from './configFiles.ts';
+import { registerDashboard } from './dashboard/register.ts';
 import { DiagnosticsController } from './diagnostics.ts';
 import { CheckedDocuments } from './documents.ts';
 import { registerHover } from './hover.ts';
@@ -65,6 +66,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       registerCodeLens(documents, settings),
       registerHover(context.extensionUri, documents),
       registerCommands({ documents, closed, log }),
+      registerDashboard({ extensionUri: context.extensionUri, closed, clock, log }),
       registerPatterns(settings),
       registerSources(settings, log),
       registerPreview({ extensionUri: context.extensionUri, documents, clock, log, settings }),

@@ -4,7 +4,7 @@ import { wordsOf } from '../gates/words.ts';
 import { escapeMarkdown, escapeMarkup } from './markup.ts';
 import { htmlPage } from './htmlPage.ts';
 
-export const setReportFormats = ['text', 'json', 'markdown', 'html'] as const;
+export const setReportFormats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
 export type SetReportFormat = (typeof setReportFormats)[number];
 
 /** The report in words of `format`; ends with a newline. */
@@ -15,6 +15,7 @@ const writers: Readonly<Record<SetReportFormat, (report: SetReport) => string>> 
   json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
   markdown: toMarkdown,
   html: toHtml,
+  csv: toCsv,
 };
 
 const percent = (share: number | null): string => (share === null ? '' : `${share} %`);
@@ -109,4 +110,37 @@ function toHtml(report: SetReport): string {
     return `<h2>${title}</h2>\n<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
   });
   return htmlPage(`<p>${escapeMarkup(headline(report))}</p>\n${tables.join('\n')}`);
+}
+
+/** The folders, one a line, with a column for the pages that pass and fail each gate. */
+function toCsv({ whole, folders }: SetReport): string {
+  const gates = whole.gates.map(({ id }) => id);
+  const head = ['folder', 'pages', 'diagrams', 'broken', 'errors', 'warnings', 'visual_ratio', 'score'];
+  const rows = folders.map(
+    ({ path, documents, diagrams, broken, errors, warnings, visualRatio, score, gates: judged }) => {
+      const of = (id: string): readonly number[] => {
+        const gate = judged.find((each) => each.id === id);
+        return [gate?.pass ?? 0, gate?.fail ?? 0];
+      };
+      return [
+        path,
+        documents,
+        diagrams,
+        broken,
+        errors,
+        warnings,
+        visualRatio ?? '',
+        score ?? '',
+        ...gates.flatMap(of),
+      ];
+    },
+  );
+  const all = [[...head, ...gates.flatMap((id) => [`${id}_pass`, `${id}_fail`])], ...rows];
+  return all.map((row) => `${row.map(csvCell).join(',')}\n`).join('');
+}
+
+/** By RFC 4180; a name that a spreadsheet would take for a formula is kept a text. */
+function csvCell(value: string | number): string {
+  const cell = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value);
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,7 +1,7 @@
 /** Runs over sets of documents: what changed, parts of a set, several threads, where the set stands. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pageWith } from '../support/checkText.ts';
 import { Project } from '../support/commandLine.ts';
@@ -168,6 +168,20 @@ describe('diagram-gates over a set', () => {
     const saved = await project.run(['report', '--format', 'html', '-o', 'report.html']);
     assert.deepEqual([saved.code, saved.stdout], [0, '']);
     assert.match(readFileSync(path.join(project.root, 'report.html'), 'utf8'), /<th scope="row">costs\/d\.md<\/th>/);
+  });
+
+  it('reports the folders as CSV, and keeps their names texts', async () => {
+    rmSync(path.join(project.root, '.diagram-gates.json'));
+    mkdirSync(path.join(project.root, '=1+2, "x"'));
+    write('=1+2, "x"/page.md', good);
+    const { stdout } = await project.run(['report', '--format', 'csv']);
+    const lines = stdout.split('\n');
+    assert.match(lines[0] ?? '', /^folder,pages,diagrams,broken,errors,warnings,visual_ratio,score,renders_pass,/);
+    assert.match(stdout, /^\.,2,2,1,1,0,/m);
+    assert.ok(
+      lines.some((line) => line.startsWith('"\'=1+2, ""x""",1,1,0,0,0,')),
+      stdout,
+    );
   });
 
   it('begins with a configuration, a hook and a workflow, and touches none that is there', async () => {

@@ -30,7 +30,7 @@ const main = async (): Promise<number> => {
 };
 
 const build = async (): Promise<boolean> => {
-  const targets = ['extension', 'checker', 'shell', 'frame', 'host-tests'];
+  const targets = ['extension', 'checker', 'shell', 'dashboard', 'frame', 'host-tests'];
   const args = [path.join(projectRoot, 'build.mjs'), ...targets];
   const { code } = await runProcess(process.execPath, args, { cwd: projectRoot, output: 'show' });
   return code === 0;
