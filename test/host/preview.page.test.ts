@@ -135,6 +135,59 @@ describe('the preview in the window of VS Code', function () {
     await frame.getByRole('button', { name: 'This diagram', exact: true }).click();
   });
 
+  it('goes where its list says while the cursor stays, and back to it with Escape', async () => {
+    await workbench.goTo(7, 4);
+    const frame = await panel();
+    await frame.locator('.film').nth(2).click();
+    await whenDrawn('Fees of a call');
+    assert.equal(await frame.locator('.film').nth(2).getAttribute('aria-current'), 'true');
+    await frame.locator('.film').nth(2).press('Escape');
+    await eventually('the cursor where it was', async () => ((await cursor()) === 'Ln 7, Col 4' ? true : undefined));
+    await whenDrawn('Berth plan, 18 places');
+  });
+
+  it('finds words with a bar of its own, not with that of VS Code', async () => {
+    const frame = await panel();
+    await frame.getByRole('button', { name: 'Zoom in' }).click();
+    await workbench.press('Control+F');
+    await frame.locator('.search-input').waitFor();
+    await frame.locator('.search-input').fill('18 PLACES');
+    await eventually('hits', async () =>
+      (await frame.locator('.search-count').innerText()) === '1 of 1' ? true : undefined,
+    );
+    assert.equal(await workbench.page.locator('.simple-find-part.visible, .find-widget.visible').count(), 0);
+    await workbench.screenshot('preview-search');
+    await workbench.press('Escape');
+    assert.equal(await frame.locator('.search').isVisible(), false);
+    await frame.getByRole('button', { name: /^Fit$/ }).click();
+  });
+
+  it('takes all the room of the editors in full screen, and gives it back', async () => {
+    const frame = await panel();
+    const width = (): Promise<number> => frame.evaluate(() => innerWidth);
+    const before = await width();
+    await frame.getByRole('button', { name: 'Full screen' }).click();
+    await eventually('a wide panel', async () => ((await width()) > 1.5 * before ? true : undefined), slow);
+    await workbench.screenshot('preview-full-screen');
+    await workbench.press('Escape');
+    await eventually('the old width', async () => ((await width()) === before ? true : undefined), slow);
+  });
+
+  it('repairs a fault with the lamp, as one step to undo', async () => {
+    await workbench.runCommand('View: Focus First Editor Group');
+    await workbench.goTo(8, 31);
+    await workbench.type('(');
+    await whenStrip(/^Flowchart, 1 of 3 ./);
+    const frame = await panel();
+    await frame.locator('.figure:not([hidden]) .strip-fix').click();
+    await whenStrip(/^Flowchart, 1 of 3$/);
+    await workbench.runCommand('View: Focus First Editor Group');
+    await workbench.press('Control+Z');
+    await whenStrip(/^Flowchart, 1 of 3 ./);
+    await workbench.press('Control+Z');
+    await whenStrip(/^Flowchart, 1 of 3$/);
+  });
+
   it('follows the theme', async () => {
     await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
     const frame = await panel();

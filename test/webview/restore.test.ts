@@ -37,7 +37,7 @@ describe('preview: restore', function () {
     await preview.page.keyboard.press('+');
     await preview.page.keyboard.press('+');
     await preview.show([flowchart, pie], 1);
-    const state = await kept(preview, ({ pictures }) => pictures[0]?.zoom === 1.5625);
+    const state = await kept(preview, ({ version, pictures }) => version === 2 && pictures[0]?.zoom === 1.5625);
     assert.deepEqual(
       {
         ...state,
