@@ -1,7 +1,7 @@
 /** What a diagram says, as lines of text, for those who do not see its picture: a heading for each kind of part, its parts below. */
 import { remember } from '../memo.ts';
 import type { DiagramSymbols, GroupSymbol, RowSymbol } from '../mermaid/symbols/model.ts';
-import { readSymbols } from '../mermaid/symbols/read.ts';
+import { readForPreview } from '../mermaid/symbols/read.ts';
 import { sayConnection } from './connections.ts';
 
 /** A diagram as it was checked; equal objects are read once. */
@@ -37,7 +37,7 @@ const deepest = 20;
 
 /** The lines; indented by two spaces a level. Undefined of a type whose text nobody reads, or where nothing is said. */
 export const outlineOf = remember(({ text, type }: Readable): readonly string[] | undefined => {
-  const symbols = readSymbols(text, type);
+  const symbols = readForPreview(text, type);
   if (symbols === undefined) return undefined;
   const lines = [...titles(symbols), ...parts(symbols)];
   return lines.length === 0 ? undefined : lines;

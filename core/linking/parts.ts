@@ -4,7 +4,7 @@
  */
 import { remember } from '../memo.ts';
 import type { DiagramSymbols, EdgeSymbol, Label, NodeSymbol, RowSymbol } from '../mermaid/symbols/model.ts';
-import { readSymbols } from '../mermaid/symbols/read.ts';
+import { readForPreview } from '../mermaid/symbols/read.ts';
 import type { Span } from '../model.ts';
 import { partNames } from '../protocol.ts';
 
@@ -28,7 +28,7 @@ interface Readable {
 
 /** The parts of a diagram; none of a type whose text nobody reads. */
 export const partsOf = remember(({ text, type }: Readable): readonly Part[] => {
-  const symbols = readSymbols(text, type);
+  const symbols = readForPreview(text, type);
   if (symbols === undefined) return [];
   const parts = [
     ...nodeParts(symbols),
@@ -42,7 +42,7 @@ export const partsOf = remember(({ text, type }: Readable): readonly Part[] => {
 
 /** Types whose pictures draw edges without saying which. */
 const edgeless: ReadonlySet<string> = new Set([
-  ...['gitGraph', 'wardley', 'c4'],
+  ...['gitGraph', 'c4'],
   ...['railroad', 'railroadEbnf', 'railroadAbnf', 'railroadPeg'],
 ]);
 
@@ -143,9 +143,23 @@ const withAttributes = /^(?:er|class|classDiagram|requirement)$/;
 /** Charts list data, entities their attributes; each event of a timeline is a part of its own. */
 function rowParts({ rows, nodes, type }: DiagramSymbols): readonly Part[] {
   const owners = new Set(withAttributes.test(type) ? nodes.map(({ id }) => id) : []);
+  // The picture of an XY chart numbers its bars and lines, and not its axes.
+  let plots = 0;
+  const ids = new Set(nodes.map((node) => node.id));
   return rows.flatMap((row, index) => {
     const { id, span, values } = row;
-    const names = [...(id === undefined ? [] : [partNames.row(id)]), partNames.rowAt(index), ...rowWords(row)];
+    if (id !== undefined && isNodeToo.has(type) && ids.has(id)) return [];
+    const isPlot = type === 'xychart' && (id === 'bar' || id === 'line');
+    const names = [
+      ...(isPlot ? [partNames.row(`plot${plots++}`)] : []),
+      ...(id === undefined ? [] : [partNames.row(type === 'venn' ? sorted(id) : id)]),
+      partNames.rowAt(index),
+      ...rowWords(row),
+      // An axis shows its categories.
+      ...(type === 'xychart' && !isPlot
+        ? values.slice(0, mostCategories).map((value) => partNames.words(unquoted(value.text)))
+        : []),
+    ];
     const part = { names, span, uses: [span] };
     return [
       id !== undefined && owners.has(id) ? { ...part, owner: partNames.node(id) } : part,
@@ -157,6 +171,16 @@ function rowParts({ rows, nodes, type }: DiagramSymbols): readonly Part[] {
     ];
   });
 }
+
+/** Types whose rows only say more of a node. */
+const isNodeToo: ReadonlySet<string> = new Set(['venn', 'wardley']);
+
+const mostCategories = 40;
+
+/** A union of sets, whichever is named first. */
+const sorted = (sets: string): string => sets.split(',').toSorted().join(',');
+
+const unquoted = (text: string): string => text.replace(/^"(.*)"$/, '$1');
 
 /** As written, and as a legend shows it with its value. */
 function rowWords({ label, values }: RowSymbol): readonly string[] {

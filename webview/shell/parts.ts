@@ -94,8 +94,8 @@ export class PartIndex {
     if (kind === 'message') return this.#inOrder(element, '[data-et="message"]', partNames.edgeAt);
     const { classList } = element;
     if (classList.contains('messageText')) return this.#inOrder(element, '.messageText', partNames.edgeAt);
-    if (this.#type === 'sankey' && classList.contains('link'))
-      return this.#inOrder(element, 'g.link', partNames.edgeAt);
+    const drawn = this.#type === undefined ? undefined : edgesInOrder[this.#type];
+    if (drawn !== undefined && element.matches(drawn)) return this.#inOrder(element, drawn, partNames.edgeAt);
     const given = element.getAttribute('data-id');
     const isLabel = classList.contains('label') && given !== null;
     if (kind !== 'edge' && !isLabel && this.#type !== 'architecture') return [];
@@ -118,9 +118,19 @@ export class PartIndex {
         return element.classList.contains('pieCircle') ? this.#legendWords(element) : [];
       case 'radar':
         return numberIn(classes, /\bradarCurve-(\d+)/, partNames.rowAt);
+      case 'eventmodeling':
+        return element.matches('g.em-box') ? this.#inOrder(element, 'g.em-box', partNames.rowAt) : [];
+      case 'venn': {
+        const sets = element.getAttribute('data-venn-sets')?.split('_').toSorted().join(',');
+        return sets === undefined ? [] : [sets.includes(',') ? partNames.row(sets) : partNames.node(sets)];
+      }
+      case 'xychart':
+        return numberIn(classes, /-plot-(\d+)/, (index) => partNames.row(`plot${index}`));
       case 'gitGraph': {
         const commit = /^commit (?:commit-merge )?(.+?) commit[-\d]/.exec(classes)?.[1];
-        return commit === undefined ? [] : [partNames.row(commit)];
+        if (commit === undefined) return [];
+        // Commits without an id are named by their number and a random one.
+        return [partNames.row(commit), ...numberIn(commit, /^(\d+)-[0-9a-f]{7}$/, partNames.rowAt)];
       }
       default:
         return [];
@@ -154,7 +164,7 @@ const isWords = (name: string): boolean => name.startsWith('words');
 
 /** All elements that may have a name; a picture has thousands that never do. */
 const nameable =
-  '[id], [data-id], [data-et], .messageText, .commit, .pieCircle, .task, .link, path[class], polygon[class], text, foreignObject';
+  '[id], [data-id], [data-et], [data-venn-sets], .wardley-link, .em-box, g[class*="-plot-"], .messageText, .commit, .pieCircle, .task, .link, path[class], polygon[class], text, foreignObject';
 
 const numbered = /^(?:flowchart|agentflow|classId|entity|state)-(.+)-\d+$/;
 
@@ -163,7 +173,7 @@ function nodeNames(element: Element, id: string): readonly string[] {
     return [partNames.node(element.getAttribute('data-id') ?? '')];
   }
   if (element.classList.contains('cluster') || element.classList.contains('statediagram-cluster')) {
-    const own = numbered.exec(id)?.[1] ?? id;
+    const own = (numbered.exec(id)?.[1] ?? id).replace(/^usecase-/, '');
     return own === '' ? [] : [partNames.group(own), partNames.node(own)];
   }
   const group = /^group-(.+)$/.exec(id)?.[1];
@@ -177,12 +187,20 @@ function nodeNames(element: Element, id: string): readonly string[] {
   return own === '' ? [] : [partNames.node(own), partNames.group(own)];
 }
 
+/** Types whose edges have neither id nor number, and are drawn in the order of the text. */
+const edgesInOrder: Readonly<Record<string, string>> = {
+  sankey: 'g.link',
+  wardley: 'line.wardley-link',
+  cynefin: 'path.cynefinArrowLine',
+};
+
 /** Types whose edges end in their number; in others the number counts edges between the same two nodes. */
 const counted: Readonly<Record<string, RegExp>> = {
   er: /_(\d+)$/,
   stateDiagram: /^edge(\d+)$/,
   state: /^edge(\d+)$/,
   requirement: /-(\d+)$/,
+  usecase: /^edge-(\d+)$/,
 };
 
 function readLegend(svg: SVGSVGElement): ReadonlyMap<string, string | undefined> {

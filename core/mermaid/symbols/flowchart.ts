@@ -1,4 +1,4 @@
-/** Reads flowcharts (`graph`, `flowchart`, `swimlane-beta`) the way Mermaid's lexer does, and keeps going after faults. */
+/** Reads flowcharts (`graph`, `flowchart`, `swimlane-beta`, `agentflow-beta`) the way Mermaid's lexer does, and keeps going after faults. */
 import type { Span } from '../../model.ts';
 import { SymbolsBuilder } from './builder.ts';
 import { Cursor, trimSpan } from './cursor.ts';
@@ -8,7 +8,8 @@ import type { DiagramSymbols, Label } from './model.ts';
 import { readShapedLabel } from './shapes.ts';
 import { isStyleKeyword, readStyleStatement } from './styleStatement.ts';
 
-const header = /\s*(?:flowchart-elk|flowchart|graph|swimlane-beta)\b[^\S\n]*(LR|RL|TB|BT|TD|BR|<|>|\^|v)?/y;
+const header =
+  /\s*(?:flowchart-elk|flowchart|graph|swimlane-beta|agentflow-beta)\b[^\S\n]*(LR|RL|TB|BT|TD|BR|<|>|\^|v)?/y;
 const blankSpace = /[\s;]+/y;
 const spaces = /[^\S\n]+/y;
 const word = /[A-Za-z][\w-]*/y;
@@ -24,12 +25,18 @@ const linkEnd: Readonly<Record<string, RegExp>> = {
 };
 const edgeId = /[^\s"[\](){}|]+@(?=[^{"])/y;
 
+/** What opens a group; an agent flow has words of its own. */
+const groupWords = /^subgraph$/;
+const agentGroupWords = /^(?:flow|global)$/;
+
 class FlowchartReader {
   readonly #text: string;
   readonly #cursor: Cursor;
   readonly #symbols: SymbolsBuilder;
+  readonly #isAgentFlow: boolean;
 
-  constructor(text: string) {
+  constructor(text: string, type: string) {
+    this.#isAgentFlow = type === 'agentflow';
     this.#text = maskNonContent(text);
     this.#cursor = new Cursor(this.#text);
     this.#symbols = new SymbolsBuilder(text.length);
@@ -52,8 +59,12 @@ class FlowchartReader {
   #statement(): void {
     const cursor = this.#cursor;
     const keyword = cursor.peek(word)?.[0];
-    if (keyword === 'subgraph') {
-      this.#subgraph();
+    if (keyword !== undefined && (this.#isAgentFlow ? agentGroupWords : groupWords).test(keyword)) {
+      this.#subgraph(keyword);
+    } else if (this.#isAgentFlow && keyword === 'connector') {
+      cursor.take(word);
+      cursor.take(spaces);
+      this.#chain();
     } else if (keyword === 'end' && this.#symbols.closeGroup(cursor.pos + keyword.length)) {
       cursor.take(word);
     } else if (keyword === 'direction' || keyword === 'accTitle' || keyword === 'accDescr') {
@@ -63,7 +74,7 @@ class FlowchartReader {
     }
   }
 
-  #subgraph(): void {
+  #subgraph(keyword: string): void {
     const cursor = this.#cursor;
     const start = cursor.pos;
     cursor.take(word);
@@ -80,7 +91,7 @@ class FlowchartReader {
       label = readLabel(this.#text, rest);
       id = label.quoted || /\s/.test(label.text) ? undefined : label.text;
     }
-    this.#symbols.openGroup({ keyword: 'subgraph', id, label, opener: { start, end: rest.end } });
+    this.#symbols.openGroup({ keyword, id, label, opener: { start, end: rest.end } });
     cursor.pos = rest.end;
   }
 
@@ -212,5 +223,5 @@ class FlowchartReader {
 
 /** Reads a flowchart; never throws, and reads what it can of a broken one. */
 export function readFlowchart(text: string, type: string): DiagramSymbols {
-  return new FlowchartReader(text).read(type);
+  return new FlowchartReader(text, type).read(type);
 }

@@ -6,7 +6,7 @@ import type { DiagramSymbols } from './model.ts';
 
 const sized = /^(set|union)\s+([^[:"]+?|"[^"]*")\s*(?:\[(.*)\])?\s*(?::\s*([\d.]+))?$/di;
 const style = /^style\s+(\S+(?:\s*,\s*\S+)*?)\s+([\w-]+\s*:.*)$/di;
-const words = /^text\s+(\S+?)\s*(?:\[.*\])?$/di;
+const words = /^text\s+(\S+?)\s*(?:\[(.*)\])?$/di;
 
 /** Reads a Venn diagram; never throws. A row's id is the set's, or the sets' of a union joined by commas. */
 export function readVenn(text: string, type: string): DiagramSymbols {
@@ -21,9 +21,10 @@ export function readVenn(text: string, type: string): DiagramSymbols {
       symbols.row({ label, span: line.span, values, id });
       return;
     }
-    const [inner] = matchSpans(words.exec(line.text), line.span.start);
+    const [inner, shown] = matchSpans(words.exec(line.text), line.span.start);
     if (inner !== undefined) {
-      symbols.mention({ id: text.slice(inner.start, inner.end), span: inner, shape: 'text' });
+      const label = shown === undefined ? undefined : readLabel(text, shown);
+      symbols.mention({ id: text.slice(inner.start, inner.end), span: inner, label, shape: 'text' });
       return;
     }
     const [target] = matchSpans(style.exec(line.text), line.span.start);
