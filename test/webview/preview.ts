@@ -31,6 +31,12 @@ export interface TestDiagram {
   readonly planes?: readonly PreviewPlane[];
 }
 
+/** What the page keeps of the time. */
+interface Clocked {
+  readonly sentAt: Record<number, number>;
+  readonly answeredAt: Record<number, number>;
+}
+
 /** The preview in a page of its own, with everything it said and did. */
 export class Preview {
   readonly page: Page;
@@ -87,7 +93,18 @@ export class Preview {
   }
 
   async send(message: HostToShell): Promise<void> {
-    await this.page.evaluate((data) => window.postMessage(data, window.origin), message);
+    await this.page.evaluate((data) => {
+      if ('seq' in data) (window as unknown as Clocked).sentAt[data.seq] = performance.now();
+      window.postMessage(data, window.origin);
+    }, message);
+  }
+
+  /** Milliseconds on the page's own clock: when a request was sent and when it was answered, since the page was opened. */
+  async timesOf(seq: number): Promise<{ readonly sent: number; readonly answered: number }> {
+    return this.page.evaluate((which) => {
+      const { sentAt, answeredAt } = window as unknown as Clocked;
+      return { sent: sentAt[which] ?? NaN, answered: answeredAt[which] ?? NaN };
+    }, seq);
   }
 
   /** Sends a page of diagrams and waits until what can be seen of it is drawn; gives the answer. */
@@ -129,8 +146,8 @@ export class Preview {
     await this.send({ type: 'cursor', uri: `file:///work/${name}`, version: this.#version, current, marked });
   }
 
-  async settled(seq: number): Promise<Extract<ShellToHost, { type: 'shown' }>> {
-    return this.#find((message) => (message.type === 'shown' && message.seq === seq ? message : undefined));
+  async settled(seq: number, limit?: number): Promise<Extract<ShellToHost, { type: 'shown' }>> {
+    return this.#find((message) => (message.type === 'shown' && message.seq === seq ? message : undefined), limit);
   }
 
   async said<Type extends ShellToHost['type']>(type: Type): Promise<Extract<ShellToHost, { type: Type }>> {
@@ -258,6 +275,8 @@ function instrumentPage(state: unknown): void {
   const say = global as unknown as Record<'postToHost' | 'keepState' | 'noteViolation', (value: unknown) => void>;
   const rendered: string[] = [];
   global['rendered'] = rendered;
+  const answeredAt: Record<number, number> = {};
+  Object.assign(global, { answeredAt, sentAt: {} });
   let isTaken = false;
   global['acquireVsCodeApi'] = () => {
     if (isTaken) throw new Error('acquireVsCodeApi may be called once');
@@ -265,7 +284,10 @@ function instrumentPage(state: unknown): void {
     // VS Code's messages go through JSON, which drops `undefined`.
     const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
     return {
-      postMessage: (message: unknown) => say.postToHost(copy(message)),
+      postMessage: (message: { readonly type: string; readonly seq?: number }) => {
+        if (message.type === 'shown' && message.seq !== undefined) answeredAt[message.seq] = performance.now();
+        say.postToHost(copy(message));
+      },
       getState: () => state,
       setState: (kept: unknown) => say.keepState(copy(kept)),
     };
