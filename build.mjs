@@ -79,7 +79,8 @@ const targets = {
   },
   shell: () => ({
     ...browser,
-    entryPoints: ['webview/shell/shell.ts'],
+    // The page of the preview, and the page of a comparison.
+    entryPoints: { shell: 'webview/shell/shell.ts', comparison: 'webview/shell/comparison/comparison.ts' },
     outdir: 'dist/webview',
     format: 'iife',
     // The style sheet travels inside the script: the page's policy lets no other file in.

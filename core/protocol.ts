@@ -49,7 +49,7 @@ export const partNames = {
 const partName = (kind: string, name: string | number): string =>
   `${kind}${typeof name === 'number' ? '#' : ':'}${name}`.slice(0, longestPartName);
 
-const partNameList = list(text(longestPartName), mostPartNames);
+export const partNameList = list(text(longestPartName), mostPartNames);
 
 // ---- Pictures for files
 
@@ -421,6 +421,7 @@ export const textKeys = [
   'broken',
   'goToFault',
   'goToDiagram',
+  'goToText',
   'gates',
   'planes',
   'highlightPlane',
@@ -446,6 +447,22 @@ export const textKeys = [
   'failedTimeout',
   'failedTooLarge',
   'failedFrame',
+  'sideBySide',
+  'onionSkin',
+  'blend',
+  'comparison',
+  'added',
+  'removed',
+  'changed',
+  'unchanged',
+  'lookOnly',
+  'notThereBefore',
+  'notThereNow',
+  'wasBefore',
+  'nothingChanged',
+  'nothingChangedHint',
+  'versionBefore',
+  'versionNow',
 ] as const;
 export type TextKey = (typeof textKeys)[number];
 

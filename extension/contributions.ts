@@ -20,6 +20,8 @@ const inDiagramDocument = contextKeys.hasDiagram;
 
 /** The type of the preview's panels. */
 export const previewViewType = 'diagramGates.preview';
+/** The type of the panels that compare a page with its last commit. */
+export const comparisonViewType = 'diagramGates.comparison';
 
 /** The type of the dashboard's panel. */
 export const dashboardViewType = 'diagramGates.dashboard';
@@ -46,6 +48,7 @@ export const commands = {
   goToSource: { id: 'diagramGates.goToSource', title: 'Go to Source', when: inPreview },
   fit: { id: 'diagramGates.fit', title: 'Fit Diagram', when: inPreview },
   actualSize: { id: 'diagramGates.actualSize', title: 'Show Diagram in Actual Size', when: inPreview },
+  compare: { id: 'diagramGates.compare', title: 'Compare Diagrams with Last Commit', when: inDiagramDocument },
   /** Takes a pattern's id, or asks for one. Without an editor it opens a page. */
   insertPattern: { id: 'diagramGates.insertPattern', title: 'Insert Pattern…', when: '!editorReadonly' },
   /** Takes a `SourceArgument`, or asks for what is missing. */

@@ -9,6 +9,7 @@ import { registerCodeActions } from './codeActions.ts';
 import { registerCodeLens } from './codeLens.ts';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands/register.ts';
+import { registerComparison } from './comparison/register.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { registerDashboard } from './dashboard/register.ts';
 import { DiagnosticsController } from './diagnostics.ts';
@@ -70,6 +71,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       registerPatterns(settings),
       registerSources(settings, log),
       registerPreview({ extensionUri: context.extensionUri, documents, clock, log, settings }),
+      registerComparison({ extensionUri: context.extensionUri, documents, log }),
     );
     documents.start();
   };

@@ -5,8 +5,8 @@ import type { CheckedDocument } from '../../core/model.ts';
 import { parseShellToHost, previewProtocol } from '../../core/protocol.ts';
 import type {
   HostToShell,
+  ImageRequest,
   MouseNavigation,
-  ImageWish,
   PictureLook,
   PreviewState,
   ShellRequest,
@@ -15,17 +15,18 @@ import type {
 import type { Clock, Log } from '../../core/ports.ts';
 import { gateLine, gateTitle } from '../gateWords.ts';
 import type { PlaceArgument } from '../place.ts';
-import { createNonce, previewHtml } from './html.ts';
-import type { DrawnPage } from './drawnPage.ts';
+import { createNonce } from './html.ts';
+import { PanelPage } from './drawnPage.ts';
+import type { DrawnPage, WithoutSeq } from './drawnPage.ts';
 import { exportDiagram, offerToSave } from './export.ts';
 import type { ExportSettings } from './export.ts';
 import { followEditor } from './follow.ts';
 import type { CheckedSource } from './follow.ts';
 import { ImageRequests } from './imageRequests.ts';
+import type { GoodAnswer } from './imageRequests.ts';
 import { MaximisedGroup } from './maximise.ts';
 import { menuContextOf } from './menuArgument.ts';
 import { diagramAt, namesAt, pageOf, stayAt } from './page.ts';
-import { panelTexts } from './panelTexts.ts';
 import { lastOf } from './places.ts';
 import {
   fixFault,
@@ -37,9 +38,7 @@ import {
   revealGate,
   revealPart,
 } from './requests.ts';
-
-/** The time one diagram may take to draw, in milliseconds. */
-const drawBudget = 10_000;
+import { webviewPage } from './webviewPage.ts';
 
 export interface PreviewParts {
   readonly extensionUri: vscode.Uri;
@@ -54,9 +53,6 @@ export interface PreviewSettings {
   of(): { readonly look: PictureLook; readonly mouseNavigation: MouseNavigation; readonly images: ExportSettings };
   readonly onDidChange: vscode.Event<void>;
 }
-
-export const previewRoot = (extensionUri: vscode.Uri): vscode.Uri =>
-  vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 
 export class PreviewPanel implements vscode.Disposable {
   /** By which commands of the panel's context menu know it. */
@@ -205,28 +201,14 @@ export class PreviewPanel implements vscode.Disposable {
     if (!this.#isReady || this.#sent === undefined) await new Promise<void>((resolve) => this.#whenSent.push(resolve));
     const checked = this.#sent?.checked;
     if (checked === undefined) throw new Error(vscode.l10n.t('There is nothing to export.'));
-    const { uri, version } = checked;
-    const ask = (type: 'image' | 'copy', diagram: number, wish: ImageWish): ReturnType<ImageRequests['wait']> => {
-      const seq = this.#next();
-      const answer = this.#images.wait(seq);
-      this.#post({ type, seq, uri, version, diagram, ...wish });
-      return answer;
-    };
-    return {
-      checked,
-      draw: async (diagram, wish) => {
-        const answer = await ask('image', diagram, wish);
-        return answer.type === 'image' ? answer.data : '';
-      },
-      copy: async (diagram, wish) => {
-        // Only a page with the focus may write to the clipboard; whoever had it gets it back.
-        const editor = this.#panel.active ? undefined : vscode.window.activeTextEditor;
-        this.#panel.reveal(undefined, false);
-        const answer = await ask('copy', diagram, wish);
-        if (editor !== undefined) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-        return answer.type === 'copied' ? answer.problem : undefined;
-      },
-    };
+    return new PanelPage(checked, this.#panel, (request) => this.#askImage(request));
+  }
+
+  #askImage(request: WithoutSeq<ImageRequest>): Promise<GoodAnswer> {
+    const seq = this.#next();
+    const answer = this.#images.wait(seq);
+    this.#post({ ...request, seq });
+    return answer;
   }
 
   dispose(): void {
@@ -420,23 +402,12 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #page(): string {
-    const { webview } = this.#panel;
-    const root = previewRoot(this.#parts.extensionUri);
-    const script = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, name)).toString();
-    return previewHtml({
-      language: vscode.env.language,
+    return webviewPage(this.#panel.webview, this.#parts.extensionUri, {
+      script: 'shell.js',
       title: vscode.l10n.t('Diagram Preview'),
-      nonce: createNonce(),
-      menuContext: menuContextOf(this.id),
-      cspSource: webview.cspSource,
-      shellScript: script('shell.js'),
       look: this.#look,
-      config: {
-        frame: script('frame.js'),
-        budget: drawBudget,
-        mouseNavigation: this.#mouseNavigation,
-        texts: panelTexts((text) => vscode.l10n.t(text)),
-      },
+      mouseNavigation: this.#mouseNavigation,
+      menuContext: menuContextOf(this.id),
     });
   }
 }

@@ -7,10 +7,11 @@ import type { PlaceArgument } from '../place.ts';
 import { whereUserIs } from '../whereUserIs.ts';
 import { registerDiagramTexts, showDiagramText } from './diagramText.ts';
 import { parseMenuArgument } from './menuArgument.ts';
-import { PreviewPanel, previewRoot } from './panel.ts';
+import { PreviewPanel } from './panel.ts';
 import type { PreviewParts } from './panel.ts';
 import { registerPictureCommands } from './pictureCommands.ts';
 import type { FoundPanel } from './pictureCommands.ts';
+import { webviewOptions } from './webviewPage.ts';
 
 export function registerPreview(parts: PreviewParts): vscode.Disposable {
   const panels = new Set<PreviewPanel>();
@@ -82,7 +83,7 @@ export function registerPreview(parts: PreviewParts): vscode.Disposable {
     registerDiagramTexts(parts.documents),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, kept: unknown) {
-        panel.webview.options = optionsOf(parts.extensionUri);
+        panel.webview.options = webviewOptions(parts.extensionUri);
         const preview = adopt(panel);
         const state = parsePreviewState(kept);
         if (state !== undefined) await preview.restore(state);
@@ -110,12 +111,5 @@ const createPanel = (extensionUri: vscode.Uri): vscode.WebviewPanel =>
     viewType,
     vscode.l10n.t('Diagram Preview'),
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-    { ...optionsOf(extensionUri), retainContextWhenHidden: false },
+    { ...webviewOptions(extensionUri), retainContextWhenHidden: false },
   );
-
-const optionsOf = (extensionUri: vscode.Uri): vscode.WebviewOptions => ({
-  enableScripts: true,
-  enableForms: false,
-  enableCommandUris: false,
-  localResourceRoots: [previewRoot(extensionUri)],
-});

@@ -136,18 +136,21 @@ const drive = (page: Page): Drive => {
     );
   };
 
-  /** Opens the quick input with a text in it and accepts the first row that `isWanted`. */
+  /** Opens the quick input with a text in it and accepts the first row that `isWanted`, wherever it is listed. */
   const pick = async (text: string, isWanted: (row: string) => boolean): Promise<void> => {
     await openQuickInput(text);
-    const labels = async (): Promise<string[]> => {
-      const found = await rows.locator('.quick-input-list-row').first().locator('.label-name').allTextContents();
-      return found.map((label) => label.replaceAll('\u00a0', ' '));
-    };
+    const labels = (): Promise<string[]> =>
+      rows.evaluateAll((found) =>
+        found
+          .toSorted((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+          .map((row) => (row.querySelector('.label-name')?.textContent ?? '').replaceAll('\u00a0', ' ')),
+      );
     let asked = performance.now();
-    await eventually(
+    const place = await eventually(
       `“${text}” in the quick input`,
       async () => {
-        if ((await labels()).slice(0, 1).some(isWanted)) return true;
+        const index = (await labels()).findIndex(isWanted);
+        if (index !== -1) return index;
         // What was asked before the extension host was ready stays unanswered; a user would ask again, too.
         if (performance.now() - asked > 3000) {
           await input.fill('');
@@ -158,6 +161,7 @@ const drive = (page: Page): Drive => {
       },
       { ms: 30_000, instead: async () => (await rows.allInnerTexts()).slice(0, 5).join(' | ') || 'nothing offered' },
     );
+    for (let at = 0; at < place; at += 1) await press('ArrowDown');
     await press('Enter');
     // A command may ask something itself, in the same place.
     await eventually('the end of the quick input', async () => {

@@ -1,14 +1,18 @@
 /** What axe finds wrong with what the preview shows to people and to assistive technology. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
 import type { Preview } from './preview.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A line a violation, with the elements it is about. */
-export async function axeViolations(preview: Preview): Promise<readonly string[]> {
-  await preview.page.evaluate(axeSource);
-  return preview.page.evaluate(async () => {
+export const axeViolations = (preview: Preview): Promise<readonly string[]> => axeViolationsOf(preview.page);
+
+/** The same of any page. */
+export async function axeViolationsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
     const axe = Reflect.get(window, 'axe') as {
       run(
         context: unknown,

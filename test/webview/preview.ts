@@ -208,8 +208,7 @@ export class Preview {
   }
 
   async screenshot(name: string): Promise<void> {
-    await mkdir(resultsFolder, { recursive: true });
-    await this.page.screenshot({ path: path.join(resultsFolder, `preview-${name}.png`) });
+    await savePicture(this.page, `preview-${name}`);
   }
 
   #find<T>(match: (message: ShellToHost) => T | undefined, limit = 30_000): Promise<T> {
@@ -264,6 +263,12 @@ export class Preview {
     });
     await this.page.addInitScript(instrumentPage, this.#state);
   }
+}
+
+/** Saves what a page shows as `test-results/<name>.png`. */
+export async function savePicture(page: Page, name: string): Promise<void> {
+  await mkdir(resultsFolder, { recursive: true });
+  await page.screenshot({ path: path.join(resultsFolder, `${name}.png`) });
 }
 
 /** Runs in the page before its own scripts, and in the frame inside it. */

@@ -26,7 +26,10 @@ export interface PreviewOptions {
 
 const contentTypes: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
 
-/** Serves the page and what is built beside its script from this machine, and notes what was asked for. */
+/** The pages by their addresses: the preview's and a comparison's. */
+const pageScripts: Readonly<Record<string, string>> = { '/': 'shell.js', '/comparison': 'comparison.js' };
+
+/** Serves the pages and what is built beside their scripts from this machine, and notes what was asked for. */
 export class PreviewServer {
   readonly #server: Server;
   /** The paths that were asked for, the page's own among them. */
@@ -37,8 +40,9 @@ export class PreviewServer {
     this.#server = createServer((request, response) => {
       const asked = request.url ?? '';
       this.asked.push(asked);
-      if (asked === '/') {
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(this.#page());
+      const script = pageScripts[asked];
+      if (script !== undefined) {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(this.#page(script));
         return;
       }
       const type = contentTypes[path.extname(asked)];
@@ -68,7 +72,7 @@ export class PreviewServer {
   }
 
   /** The page as the extension builds it, with what VS Code adds: its theme on `html` and `body`. */
-  #page(): string {
+  #page(script: string): string {
     const { theme = 'dark', budget = 10_000, mouseNavigation = 'always' } = this.options;
     const { bodyClass, variables } = themes[theme];
     const style = Object.entries(variables)
@@ -81,7 +85,7 @@ export class PreviewServer {
       nonce: createNonce(),
       menuContext: menuContextOf('panel'),
       cspSource: this.origin,
-      shellScript: `${this.origin}/shell.js`,
+      shellScript: `${this.origin}/${script}`,
       config: { frame: `${this.origin}/frame.js`, budget, mouseNavigation, texts: panelTexts((text) => text) },
     })
       .replace('<html ', `<html style="${style}" `)

@@ -14,6 +14,10 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     bodyClass: 'vscode-light',
     variables: {
       ...font,
+      '--vscode-gitDecoration-addedResourceForeground': '#587c0c',
+      '--vscode-gitDecoration-deletedResourceForeground': '#ad0707',
+      '--vscode-gitDecoration-modifiedResourceForeground': '#895503',
+      '--vscode-errorForeground': '#a1260d',
       '--vscode-editor-background': '#ffffff',
       '--vscode-editor-foreground': '#3b3b3b',
       '--vscode-foreground': '#3b3b3b',
@@ -53,6 +57,10 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     bodyClass: 'vscode-dark',
     variables: {
       ...font,
+      '--vscode-gitDecoration-addedResourceForeground': '#81b88b',
+      '--vscode-gitDecoration-deletedResourceForeground': '#c74e39',
+      '--vscode-gitDecoration-modifiedResourceForeground': '#e2c08d',
+      '--vscode-errorForeground': '#f48771',
       '--vscode-editor-background': '#1f1f1f',
       '--vscode-editor-foreground': '#cccccc',
       '--vscode-foreground': '#cccccc',
@@ -92,6 +100,10 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     bodyClass: 'vscode-high-contrast',
     variables: {
       ...font,
+      '--vscode-gitDecoration-addedResourceForeground': '#a1e3ad',
+      '--vscode-gitDecoration-deletedResourceForeground': '#c74e39',
+      '--vscode-gitDecoration-modifiedResourceForeground': '#e2c08d',
+      '--vscode-errorForeground': '#f48771',
       '--vscode-editor-background': '#000000',
       '--vscode-editor-foreground': '#ffffff',
       '--vscode-foreground': '#ffffff',
@@ -126,6 +138,10 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     bodyClass: 'vscode-high-contrast vscode-high-contrast-light',
     variables: {
       ...font,
+      '--vscode-gitDecoration-addedResourceForeground': '#374e06',
+      '--vscode-gitDecoration-deletedResourceForeground': '#ad0707',
+      '--vscode-gitDecoration-modifiedResourceForeground': '#895503',
+      '--vscode-errorForeground': '#b5200d',
       '--vscode-editor-background': '#ffffff',
       '--vscode-editor-foreground': '#292929',
       '--vscode-foreground': '#292929',

@@ -24,6 +24,8 @@ const paths = {
   copy: 'M5.5 5.5h8v8h-8z M10.5 5.5v-3h-8v8h3',
   export: 'M8 10v-7.5 M4.8 5.5l3.2-3.2l3.2 3.2 M2.5 9.5v4h11v-4',
   lock: 'M3.5 7.5h9v6h-9z M5.5 7.5v-2.5a2.5 2.5 0 0 1 5 0v2.5',
+  sideBySide: 'M1.5 3.5h5.5v9h-5.5z M9 3.5h5.5v9h-5.5z',
+  onionSkin: 'M2.5 2.5h8v8h-8z M5.5 5.5h8v8h-8z',
   file: 'M3.5 1.5h6l3 3v10h-9z M9.5 1.5v3h3',
 } as const;
 

@@ -5,6 +5,7 @@ import { parseShellConfig, previewProtocol } from '../../core/protocol.ts';
 import type { HostToShell, ShellConfig } from '../../core/protocol.ts';
 import { Announcer } from './announcer.ts';
 import { element } from './elements.ts';
+import { fetchText } from './fetchText.ts';
 import { figureEvents } from './figureEvents.ts';
 import { Filmstrip } from './filmstrip.ts';
 import { createFinding } from './finding.ts';
@@ -40,15 +41,6 @@ const config = parseShellConfig(JSON.parse(document.body.dataset['config'] ?? 'n
 // VS Code puts a script of its own before ours, so only the one that runs now is certain to have our nonce.
 const { currentScript } = document;
 if (config !== undefined && currentScript instanceof HTMLScriptElement) start(config, currentScript.nonce);
-
-/** Longer than this nothing of the extension's own may take to come, in milliseconds. */
-const longestFetch = 60_000;
-
-async function fetchText(address: string): Promise<string> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(longestFetch) });
-  if (!response.ok) throw new Error(`${response.status}`);
-  return response.text();
-}
 
 function start({ frame, budget, mouseNavigation, texts: words }: ShellConfig, nonce: string): void {
   const sheet = new CSSStyleSheet();
