@@ -152,6 +152,31 @@ describe('preview: safe', function () {
     });
   });
 
+  describe('where the frame has no thread of its own', () => {
+    let narrow: Browser;
+
+    before(async () => {
+      // As in browsers that keep a frame without an origin in its page's process.
+      narrow = await launchBrowser({ flags: ['--disable-features=IsolateSandboxedIframes'] });
+    });
+    after(() => narrow.close());
+
+    it('finds out, and lowers the limits of what is drawn', async () => {
+      preview = await Preview.open(narrow, server, { budget: 20_000 });
+      await preview.show([pie]);
+      const { message } = await preview.said('note');
+      assert.match(message, /^the frame shares the panel's thread; the limits are lowered/);
+      await preview.show(
+        [{ text: `flowchart LR\n${'  A --> B\n'.repeat(2_500)}`, type: 'flowchart-v2' }],
+        0,
+        'long.md',
+      );
+      assert.match((await preview.strips())[0] ?? '', /Longer than 20000 characters/);
+      assert.deepEqual((await preview.show([pie], 0, 'again.md')).failures, []);
+      await preview.close();
+    });
+  });
+
   /** Shows them all, one after the other, in one preview, which must hold and be of use afterwards. */
   const withstand = async (texts: readonly (readonly [name: string, text: string])[]): Promise<void> => {
     preview = await Preview.open(browser, server, { budget: 5_000 });
