@@ -1,8 +1,8 @@
 /** The library as a page of the documentation, `docs/patterns.md`. */
 import { evaluate } from './formula.ts';
 import { patternFamilies } from './pattern.ts';
-import type { Pattern, PatternBlock } from './pattern.ts';
-import { fillBlock, valuesOf } from './render.ts';
+import type { Pattern } from './pattern.ts';
+import { fillDefaults, valuesOf } from './render.ts';
 
 const introduction = `# Patterns
 
@@ -45,18 +45,22 @@ function sectionOf(pattern: Pattern): string {
   return [
     `### ${pattern.title}`,
     `${pattern.when} Fields to fill in: ${fields.length - figures}; figures that follow from them: ${figures}.`,
+    picturesOf(pattern),
     ['| Input | Example |', '| --- | --- |', ...inputs].join('\n'),
-    ...pattern.body.map(exampleOf),
+    `<details>\n<summary>The page as it is inserted</summary>`,
+    ['````markdown', fillDefaults(pattern), '````'].join('\n'),
+    '</details>',
   ].join('\n\n');
 }
 
-/** A block as it will stand on the author's page; its headings become bold lines, since this page has its own. */
-function exampleOf(block: PatternBlock): string {
-  const filled = fillBlock(block);
-  return block.kind === 'heading' ? `**${filled.replace(/^#+ /, '')}**` : filled;
+/** One picture for light pages and one for dark ones; which is shown is for VS Code and GitHub to choose. */
+function picturesOf({ id, title }: Pattern): string {
+  return ['light', 'dark']
+    .map((look) => `![${title}](images/patterns/${id}-${look}.webp#gh-${look}-mode-only)`)
+    .join('\n');
 }
 
 /** The anchor of a heading made of letters and spaces. */
-function anchorOf(title: string): string {
+export function anchorOf(title: string): string {
   return title.toLowerCase().replaceAll(' ', '-');
 }

@@ -120,7 +120,7 @@ describe('inserting a pattern in VS Code', () => {
     assert.equal(text(), fillDefaults(cost));
   });
 
-  it('asks which pattern when none is named', async () => {
+  it('asks which pattern when none is named, and whether to answer first', async () => {
     await openFile('md', '');
     const done = vscode.commands.executeCommand(insertPattern);
     await acceptUntilChanged('workbench.action.acceptSelectedQuickOpenItem', '');

@@ -72,7 +72,8 @@ export function themeVariables(palette: Palette): Readonly<Record<string, unknow
     activationBkgColor: mix(paper, accent, 0.25),
     activationBorderColor: border,
     sequenceNumberColor: paper,
-    signalColor: line,
+    // The numbers of a sequence stand on it, in the paper's colour.
+    signalColor: highContrast ? ink : mix(paper, ink, 0.75),
     signalTextColor: ink,
     labelBoxBkgColor: raised,
     labelBoxBorderColor: quiet,

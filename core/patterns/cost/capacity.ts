@@ -1,6 +1,6 @@
 /** Capacity and growth: today's peak carried forward quarter by quarter, and the quarter in which it does not fit. */
 import type { Pattern, Value } from '../pattern.ts';
-import { diagram, heading, number, percent, product, table, text } from '../write.ts';
+import { diagram, difference, heading, number, product, table, text } from '../write.ts';
 
 const system = text('system', 'System', 'Ticket shop');
 const now = number('now', 'Peak now, in thousand requests a second', '22.0');
@@ -10,18 +10,18 @@ const axis = product('axis', 'Where the axis ends', capacity, 2, 0);
 const nodes = number('nodes', 'Nodes now', '24');
 const nodeCost = number('nodeCost', 'What a node costs, in $ a month', '196');
 
-/** One quarter later: the peak, how full that is, and what the nodes for it cost. */
+/** One quarter later: the peak, how much room is left, and what the nodes for it cost. */
 const q1 = product('q1', 'Peak after 1 quarter, in thousand requests a second', now, growth, 1);
 const q2 = product('q2', 'Peak after 2 quarters, in thousand requests a second', q1, growth, 1);
 const q3 = product('q3', 'Peak after 3 quarters, in thousand requests a second', q2, growth, 1);
 const q4 = product('q4', 'Peak after 4 quarters, in thousand requests a second', q3, growth, 1);
-const full = (name: string, label: string, peak: Value) =>
-  percent(name, `${label}, in percent of the capacity`, peak, capacity, 0);
-const nowFull = full('nowFull', 'Now', now);
-const q1Full = full('q1Full', 'After 1 quarter', q1);
-const q2Full = full('q2Full', 'After 2 quarters', q2);
-const q3Full = full('q3Full', 'After 3 quarters', q3);
-const q4Full = full('q4Full', 'After 4 quarters', q4);
+const room = (name: string, label: string, peak: Value) =>
+  difference(name, `Room ${label}, in thousand requests a second`, capacity, peak);
+const nowRoom = room('nowRoom', 'now', now);
+const q1Room = room('q1Room', 'after 1 quarter', q1);
+const q2Room = room('q2Room', 'after 2 quarters', q2);
+const q3Room = room('q3Room', 'after 3 quarters', q3);
+const q4Room = room('q4Room', 'after 4 quarters', q4);
 const n1 = product('n1', 'Nodes after 1 quarter', nodes, growth, 0);
 const n2 = product('n2', 'Nodes after 2 quarters', n1, growth, 0);
 const n3 = product('n3', 'Nodes after 3 quarters', n2, growth, 0);
@@ -44,9 +44,6 @@ export const capacityPlan: Pattern = {
   body: [
     heading`## ${system}: capacity and growth`,
     diagram`
-      ---
-      config: { themeVariables: { xyChart: { plotColorPalette: "#3B82F6, #F59E0B" } } }
-      ---
       xychart
           title "${system}: peak against the limit of ${capacity}K req/s"
           x-axis ["now", "+1 quarter", "+2 quarters", "+3 quarters", "+4 quarters"]
@@ -55,13 +52,13 @@ export const capacityPlan: Pattern = {
           line [${capacity}, ${capacity}, ${capacity}, ${capacity}, ${capacity}]
     `,
     table`
-      | When | Peak | Of ${capacity}K/s | Nodes, $${nodeCost} each | Bill | What is done |
+      | When | Peak | Room | Nodes, $${nodeCost} each | Bill | What is done |
       | --- | ---: | ---: | ---: | ---: | --- |
-      | Now | ${now}K/s | ${nowFull}% | ${nodes} | $${nowBill}/month | Load test of 9 June 2026 |
-      | In 1 quarter | ${q1}K/s | ${q1Full}% | ${n1} | $${bill1}/month | Sessions move from PostgreSQL 17 to Valkey 8 |
-      | In 2 quarters | ${q2}K/s | ${q2Full}% | ${n2} | $${bill2}/month | Second load test, seats sharded by venue |
-      | In 3 quarters | ${q3}K/s | ${q3Full}% | ${n3} | $${bill3}/month | Waiting room above 90% |
-      | In 4 quarters | ${q4}K/s | ${q4Full}% | ${n4} | $${bill4}/month | Second region, or 2 times the shards |
+      | Now | ${now}K/s | ${nowRoom}K/s | ${nodes} | $${nowBill}/month | Load test of 9 June 2026 |
+      | In 1 quarter | ${q1}K/s | ${q1Room}K/s | ${n1} | $${bill1}/month | Sessions move from PostgreSQL 17 to Valkey 8 |
+      | In 2 quarters | ${q2}K/s | ${q2Room}K/s | ${n2} | $${bill2}/month | Second load test, seats sharded by venue |
+      | In 3 quarters | ${q3}K/s | ${q3Room}K/s | ${n3} | $${bill3}/month | Waiting room above 90% |
+      | In 4 quarters | ${q4}K/s | ${q4Room}K/s | ${n4} | $${bill4}/month | Second region, or 2 times the shards |
     `,
     heading`### How sure it is`,
     table`

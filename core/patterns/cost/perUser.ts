@@ -44,9 +44,6 @@ export const costPerUser: Pattern = {
   body: [
     heading`## ${system}: cost per user`,
     diagram`
-      ---
-      config: { themeVariables: { xyChart: { plotColorPalette: "#3B82F6" } } }
-      ---
       xychart
           title "${system}: $ a month for 1,000 users"
           x-axis [Jan, Feb, Mar, Apr, May, Jun]

@@ -31,9 +31,6 @@ export const returnOnInvestment: Pattern = {
   body: [
     heading`## ${proposal}: cost and ROI`,
     diagram`
-      ---
-      config: { themeVariables: { xyChart: { plotColorPalette: "#F59E0B, #3B82F6" } } }
-      ---
       xychart
           title "$K spent once (bars), $K saved (line)"
           x-axis ["year 1", "year 2", "year 3"]

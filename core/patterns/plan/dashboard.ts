@@ -35,9 +35,6 @@ export const dashboard: Pattern = {
   body: [
     heading`## ${team}: ${sprint}`,
     diagram`
-      ---
-      config: { themeVariables: { xyChart: { plotColorPalette: "#3B82F6" } } }
-      ---
       xychart
           title "${sprint}: points left, ${doneShare}% done"
           x-axis ["start", "day 2", "day 4", "day 6", "day 8", "day 10"]

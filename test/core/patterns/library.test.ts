@@ -273,7 +273,8 @@ describe('the page about patterns', () => {
     assert.doesNotMatch(page, /^## (Systems|Costs)$/m);
     assert.match(page, /^\| \[Incident timeline\]\(#incident-timeline\) \| `dg-incident` \| `incident-timeline` \|/m);
     assert.match(page, /^\| When it was detected \| 09:48 \|$/m);
-    assert.match(page, /^\*\*Recovery\*\*$/m);
+    assert.match(page, /^!\[Incident timeline\]\(images\/patterns\/incident-timeline-dark\.webp#gh-dark-mode-only\)$/m);
+    assert.match(page, /^### Recovery$/m);
     assert.match(page, /^ {4}Detect, 1 min :detect, 09:47, 09:48$/m);
   });
 });
