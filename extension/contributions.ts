@@ -53,6 +53,17 @@ export const commands = {
   insertPattern: { id: 'diagramGates.insertPattern', title: 'Insert Pattern…', when: '!editorReadonly' },
   /** Takes a `SourceArgument`, or asks for what is missing. */
   createFromSource: { id: 'diagramGates.createFromSource', title: 'Create Diagram from Source…' },
+  insertCaseStudy: { id: 'diagramGates.insertCaseStudy', title: 'Insert Case Study…' },
+  checkCaseStudy: {
+    id: 'diagramGates.checkCaseStudy',
+    title: 'Check Case Study',
+    when: `${inDiagramDocument} && editorLangId == markdown`,
+  },
+  saveAsPattern: {
+    id: 'diagramGates.saveSelectionAsPattern',
+    title: 'Save Selection as Pattern…',
+    when: 'editorHasSelection',
+  },
   showGates: { id: 'diagramGates.showGates', title: 'Show Gates', when: inDiagramDocument },
   checkDocument: { id: 'diagramGates.checkDocument', title: 'Check Document', when: inDiagramDocument },
   fixDocument: {

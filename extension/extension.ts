@@ -68,7 +68,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       registerHover(context.extensionUri, documents),
       registerCommands({ documents, closed, log }),
       registerDashboard({ extensionUri: context.extensionUri, closed, clock, log }),
-      registerPatterns(settings, context.extensionUri),
+      registerPatterns(settings, context.extensionUri, log),
       registerSources(settings, log),
       registerPreview({ extensionUri: context.extensionUri, documents, clock, log, settings }),
       registerComparison({ extensionUri: context.extensionUri, documents, log }),

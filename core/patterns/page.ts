@@ -20,7 +20,53 @@ the rest: a page that answers the right questions, in the time it takes to tab t
 | give a pattern a key | bind \`diagramGates.insertPattern\` with the pattern's id as its argument |
 
 The pattern goes on lines of its own: after the paragraph, table or code block the cursor is in, inside the list item or
-quote of a blank line, and on a new page where no editor is open.`;
+quote of a blank line, and on a new page where no editor is open.
+
+## Case studies
+
+*Diagram Gates: Insert Case Study…* asks nine questions and writes twelve diagrams of one system: the global
+architecture, five planes, three requests, the regions, and two of its growth. They come as one page, or as a folder of
+five pages that lead to each other; what is there already is replaced only when you say so.
+
+*Diagram Gates: Check Case Study* names what the page, with the pages of its folder it links to, still lacks of the
+twelve. A diagram is known by the nearest heading that says what it shows, such as *Edge plane* or *Regions*, a sequence
+by itself. Choose what is lacking to insert a pattern for it.
+
+## Patterns of your team
+
+Files in \`.diagram-gates/patterns\` of your workspace stand beside the built-in patterns, in the list and as you type.
+*Diagram Gates: Save Selection as Pattern…* makes one of what is selected. Such a file is a page with front matter:
+
+\`\`\`markdown
+---
+title: Service page
+trigger: dg-service-page
+family: system
+description: What every service of ours says of itself
+fields:
+  - { name: service, label: Name of the service, default: checkout }
+  - { name: pods, kind: number, default: 12 }
+  - { name: tier, options: [gold, silver] }
+---
+
+## \${service}, \${tier}
+
+The service runs in \${pods} pods.
+\`\`\`
+
+| Key | What it says |
+| --- | --- |
+| \`title\` | What the pattern is called; the only key that must be there |
+| \`trigger\` | What is typed to get it: \`dg-\` and words. Without it, one is made of the title |
+| \`family\` | \`system\`, \`incident\`, \`cost\`, \`plan\` or \`case-study\` |
+| \`description\`, \`when\` | What is inserted, and the page it belongs on |
+| \`fields\` | What is filled in: \`name\`, \`label\`, \`kind\` (\`text\`, \`number\`, \`clock\`, \`date\`, \`choice\`), \`default\`, \`options\` |
+
+\`\${name}\` in the page is the place of a field; what names no field stays as it is. What is wrong with a file is
+underlined in it, and until it is right the pattern is not offered. A pattern is text and nothing else: it runs no code
+and reads no other file.
+
+## The built-in patterns`;
 
 /** The whole page, ending with a line ending. */
 export function patternsPage(patterns: readonly Pattern[]): string {

@@ -78,10 +78,10 @@ function partsOf(pattern: Pattern, target: PatternTarget): readonly Part[] {
   }
 }
 
-/** One block with its fence, every value as it stands when nothing is answered. */
-export function fillBlock(block: PatternBlock): string {
+/** One block with its fence. */
+export function fillBlock(block: PatternBlock, answers: Answers = {}): string {
   return fenced(block)
-    .map((part) => (typeof part === 'string' ? part : evaluate(part, {})))
+    .map((part) => (typeof part === 'string' ? part : evaluate(part, answers)))
     .join('');
 }
 

@@ -27,7 +27,7 @@ export async function askHow(pattern: Pattern): Promise<Answers | undefined> {
 }
 
 /** What was answered to each question; undefined when the author gave up. */
-async function askInputs({ title, inputs }: Pattern): Promise<Answers | undefined> {
+export async function askInputs({ title, inputs }: Pick<Pattern, 'title' | 'inputs'>): Promise<Answers | undefined> {
   const answers: Record<string, string> = {};
   let index = 0;
   while (index < inputs.length) {

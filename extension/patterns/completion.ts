@@ -7,6 +7,7 @@ import { fillDefaults, renderSnippet } from '../../core/patterns/render.ts';
 import { markdownLanguages } from '../ours.ts';
 import type { Settings } from '../settings.ts';
 import { pageOf } from './page.ts';
+import type { TeamPatterns } from './team.ts';
 
 /** Narrower than elsewhere: nobody wants to be asked at every hyphen of every language. */
 const selector: vscode.DocumentSelector = [
@@ -15,9 +16,13 @@ const selector: vscode.DocumentSelector = [
   { pattern: '**/*.{mmd,mermaid}' },
 ];
 
-export function registerPatternCompletion(patterns: readonly Pattern[], settings: Settings): vscode.Disposable {
+export function registerPatternCompletion(
+  patterns: readonly Pattern[],
+  ours: TeamPatterns,
+  settings: Settings,
+): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
-    provideCompletionItems(document, position, _cancel, { triggerKind }) {
+    async provideCompletionItems(document, position, cancel, { triggerKind }) {
       // Looked at first, since hyphens and slashes are everywhere and the rest reads the whole page.
       const typed = /(?:^|[ \t>])(\/[\w-]*|dg-[\w-]*)$/.exec(
         document.lineAt(position).text.slice(0, position.character),
@@ -26,11 +31,20 @@ export function registerPatternCompletion(patterns: readonly Pattern[], settings
       const place = placeOfTrigger(pageOf(document, settings), document.offsetAt(position));
       if (place === undefined) return [];
       const isAsked = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter;
-      if (isAsked && isLeftToSnippets(place, typed[1] ?? '')) return [];
-      return patterns.map((pattern, index) => itemOf(pattern, index, place, document, typed[1] ?? ''));
+      const team = await ours.read();
+      if (cancel.isCancellationRequested) return [];
+      const builtIn = isAsked && isLeftToSnippets(place, typed[1] ?? '') ? [] : patterns;
+      return [...builtIn, ...fitting(team, place)].map((pattern, index) =>
+        itemOf(pattern, index, place, document, typed[1] ?? ''),
+      );
     },
   };
   return vscode.languages.registerCompletionItemProvider(selector, provider, '/', '-');
+}
+
+/** A team's pattern may have no diagram, and then has nothing for a place inside one. */
+function fitting(team: readonly Pattern[], { target }: PatternPlace): readonly Pattern[] {
+  return team.filter(({ body }) => target === 'page' || body.some(({ kind }) => kind === 'diagram'));
 }
 
 /** When suggestions are asked for, the editor itself offers the snippet files; only what they do not fit is ours then. */

@@ -24,6 +24,8 @@ async function insertInto(
   const { document, selection } = editor;
   const place = placeAtCursor(pageOf(document, settings), document.offsetAt(selection.end));
   if (place === undefined) return false;
+  // A pattern of a team may have no diagram, and then has nothing for a place inside one.
+  if (place.target === 'diagram' && !pattern.body.some(({ kind }) => kind === 'diagram')) return false;
   const { start, end } = place.span;
   const inserted = await editor.insertSnippet(
     new vscode.SnippetString(fitPattern(place, renderSnippet(pattern, { target: place.target, answers }))),

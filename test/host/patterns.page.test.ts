@@ -1,7 +1,8 @@
 /** Insert Pattern… as its user sees it: the list, the picture of a pattern, the questions. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { caseStudyFolder } from '../../core/patterns/caseStudy/write.ts';
 import { costBreakdown } from '../../core/patterns/cost/breakdown.ts';
 import { fill } from '../../core/patterns/render.ts';
 import { eventually } from '../support/eventually.ts';
@@ -114,5 +115,38 @@ describe('the list of patterns', function () {
     );
     assert.ok(saved.includes(wanted), saved);
     assert.match(saved, /\*\*111\.5\*\*/);
+  });
+
+  it('writes a case study as a folder, asks before it replaces one, and says that nothing is lacking', async () => {
+    const page = (name: string): string => path.join(workbench.folder, 'case-study-tonewave', name);
+    const write = async (): Promise<void> => {
+      await workbench.runCommand('Diagram Gates: Insert Case Study…');
+      await workbench.page.locator('.quick-input-title', { hasText: 'Insert Case Study' }).waitFor();
+      await input().fill('folder');
+      await workbench.press('Enter');
+      for (let step = 1; step <= 9; step += 1) await answer(`${step}/9`);
+      await widget().locator('.quick-input-message', { hasText: 'The folder in the workspace' }).waitFor();
+      await workbench.press('Enter');
+    };
+    await write();
+    await workbench.page.locator('.view-line', { hasText: 'Tonewave: global architecture' }).waitFor();
+    for (const { file, text } of caseStudyFolder()) assert.equal(await readFile(page(file), 'utf8'), text);
+
+    await writeFile(page('scale.md'), 'ours');
+    await write();
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.getByText('Replace it?').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    assert.equal(await readFile(page('scale.md'), 'utf8'), 'ours');
+
+    await workbench.runCommand('Diagram Gates: Check Case Study');
+    await workbench.page.locator('.quick-input-title', { hasText: 'Check Case Study' }).waitFor();
+    await rows().first().waitFor();
+    const texts = (await rows().allInnerTexts()).map((row) => row.replaceAll(/\s+/g, ' ').trim());
+    // The name and the count stand in places of their own, without a space between.
+    assert.equal(texts[0], 'Growth and scale0 of 2');
+    assert.equal(texts[1], 'Global architecture1 of 1');
+    await workbench.screenshot('case-study-check');
+    await workbench.press('Escape');
   });
 });
