@@ -1,4 +1,4 @@
-/** What a user sees of the gates: the status bar, the rule's page behind a link; in both kinds of extension host. */
+/** What a user sees of the gates and the preview, in both kinds of extension host and in a folder that is not trusted. */
 import assert from 'node:assert/strict';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,6 +16,7 @@ const makeWebExtension = async (): Promise<string> => {
   for (const part of [
     'dist/web/extension.js',
     'dist/checker.js',
+    'dist/webview',
     'docs',
     'extension/language',
     'snippets',
@@ -33,8 +34,12 @@ const makeWebExtension = async (): Promise<string> => {
   return folder;
 };
 
-for (const extensionHost of ['node', 'web'] as const) {
-  describe(`the gates in the window, the extension running in ${extensionHost}`, function () {
+for (const [place, extensionHost, restricted] of [
+  ['the extension running in node', 'node', false],
+  ['the extension running in web', 'web', false],
+  ['the folder in Restricted Mode', 'node', true],
+] as const) {
+  describe(`the gates in the window, ${place}`, function () {
     this.timeout(120_000);
     let workbench: Workbench;
     let extension = projectRoot;
@@ -44,8 +49,8 @@ for (const extensionHost of ['node', 'web'] as const) {
       this.timeout(300_000);
       if (extensionHost === 'web') extension = await makeWebExtension();
       // The other gates ask more of a page than these small ones hold.
-      const settings = { 'diagramGates.profile': 'syntax' };
-      workbench = await openWorkbench({ folder: 'test/host/pages', extension, extensionHost, settings });
+      const settings = { 'diagramGates.profile': 'syntax', 'security.workspace.trust.startupPrompt': 'never' };
+      workbench = await openWorkbench({ folder: 'test/host/pages', extension, extensionHost, settings, restricted });
     });
 
     afterEach(async function () {
@@ -70,6 +75,25 @@ for (const extensionHost of ['node', 'web'] as const) {
       );
       await workbench.openFile('sound.md');
       assert.equal(await eventually('the gates', gatesShown, slow), '◆ 1/1 gates');
+    });
+
+    it('stand beside the picture that the preview draws', async () => {
+      await workbench.openFile('sound.md');
+      await eventually('the gates', gatesShown, slow);
+      await workbench.runCommand('Diagram Gates: Open Preview to the Side');
+      const frame = await workbench.previewFrame(async (one) => (await one.locator('.toolbar').count()) > 0);
+      await eventually(
+        'the picture',
+        async () => {
+          const drawn = await frame.locator('.figure:not([hidden]) .picture svg').allTextContents();
+          return drawn.some((words) => words.includes('Booking desk')) ? true : undefined;
+        },
+        slow,
+      );
+      const isRestricted = (await workbench.statusBar()).some((entry) => entry.includes('Restricted Mode'));
+      assert.equal(isRestricted, restricted);
+      await workbench.screenshot(`preview, ${place}`);
+      await workbench.runCommand('View: Close All Editors');
     });
 
     it('have a page for each rule behind the link in Problems', async () => {
