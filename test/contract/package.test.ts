@@ -21,6 +21,15 @@ describe('the published package', function () {
     assert.ok(files.has('docs/gates/syntax.md'));
   });
 
+  it('has every script that a webview loads', () => {
+    const published = new Set(readFileSync(path.join(projectRoot, '.vscodeignore'), 'utf8').split('\n'));
+    const page = readFileSync(path.join(projectRoot, 'extension/preview/webviewPage.ts'), 'utf8');
+    const scripts = new Set([...page.matchAll(/'([a-z]+\.js)'/g)].map(([, name]) => name ?? ''));
+    assert.deepEqual([...scripts].toSorted(), ['comparison.js', 'frame.js', 'shell.js']);
+    // What is not named there stays at home, however it is built.
+    for (const name of scripts) assert.ok(published.has(`!dist/webview/${name}`), `${name} is published`);
+  });
+
   it('has no sources, maps, tests or anything a build leaves behind for others', async () => {
     const files = await listPublished();
     const stray = files.filter((file) =>
