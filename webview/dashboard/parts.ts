@@ -64,6 +64,9 @@ export function table(
   );
   const caption = element('h2', { text: title });
   const grid = element('table', {}, [element('thead', {}, [element('tr', {}, heads)]), element('tbody', {}, body)]);
-  grid.setAttribute('aria-label', title);
-  return element('section', {}, [caption, element('div', { class: 'scroller' }, [grid])]);
+  // A narrow panel scrolls wide tables sideways, with the arrow keys, too.
+  const scroller = element('div', { class: 'scroller', role: 'region' }, [grid]);
+  scroller.tabIndex = 0;
+  scroller.setAttribute('aria-label', title);
+  return element('section', {}, [caption, scroller]);
 }
