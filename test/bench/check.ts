@@ -44,8 +44,11 @@ async function time(work: () => Promise<unknown>): Promise<number> {
 async function median(runs: number, work: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) times.push(await time(work));
-  return times.sort((one, other) => one - other)[Math.floor(runs / 2)] ?? Number.NaN;
+  return middleOf(times);
 }
+
+const middleOf = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 function depsFor(oracle: Oracle, cache: DiagramCache): JudgeDeps {
   return {
@@ -114,20 +117,36 @@ function makeLongPage(some: readonly Page[]): Page | undefined {
   return { name: 'long.md', text: sections.join('\n') };
 }
 
-/** A comment typed below a page's first diagram, another one each time. */
-async function measureEdit(page: Page): Promise<{ mermaid: number; ours: number; lines: number; diagrams: number }> {
+interface EditCost {
+  readonly mermaid: number;
+  readonly ours: number;
+  /** The middle, the lowest and the highest of the ratios of one run's two times. */
+  readonly ratios: readonly [middle: number, lowest: number, highest: number];
+  readonly lines: number;
+  readonly diagrams: number;
+}
+
+/** A comment typed below a page's first diagram, another one each time; both in turn, so that a busy machine slows both. */
+async function measureEdit(page: Page): Promise<EditCost> {
   const all = diagramsOf(page);
   const [first = ''] = all;
   const cache = new DiagramCache();
   await check(page, depsFor(oracle, cache));
-  const edited = (run: number): string => `${first}\n%% ${run}`;
-  let run = 0;
-  const oursTime = await median(9, () => {
-    run += 1;
-    return check({ name: page.name, text: page.text.replace(first, () => edited(run)) }, depsFor(oracle, cache));
-  });
-  const mermaidTime = await median(9, () => plain.refuse(edited((run += 1))));
-  return { mermaid: mermaidTime, ours: oursTime, lines: page.text.split('\n').length, diagrams: all.length };
+  const runs: { readonly ours: number; readonly mermaid: number }[] = [];
+  for (let run = 0; run < 15; run += 1) {
+    const edited = `${first}\n%% ${run}`;
+    const text = page.text.replace(first, () => edited);
+    const ours = await time(() => check({ name: page.name, text }, depsFor(oracle, cache)));
+    runs.push({ ours, mermaid: await time(() => plain.refuse(edited)) });
+  }
+  const ratios = runs.map(({ ours, mermaid }) => ours / mermaid);
+  return {
+    mermaid: middleOf(runs.map(({ mermaid }) => mermaid)),
+    ours: middleOf(runs.map(({ ours }) => ours)),
+    ratios: [middleOf(ratios), Math.min(...ratios), Math.max(...ratios)],
+    lines: page.text.split('\n').length,
+    diagrams: all.length,
+  };
 }
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
@@ -155,7 +174,7 @@ console.log(
               `one line edited in a page of ${each.lines} lines and ${each.diagrams} diagrams`,
               ms(each.ours),
               ms(each.mermaid),
-              ratio(each.ours, each.mermaid),
+              `${ratio(each.ratios[0], 1)}, ${ratio(each.ratios[1], 1)} to ${ratio(each.ratios[2], 1)} in 15 runs`,
             ],
           ],
     ),
