@@ -64,6 +64,8 @@ export const commands = {
     title: 'Save Selection as Pattern…',
     when: 'editorHasSelection',
   },
+  /** Takes `markdown` or `csv`, or asks. */
+  copyData: { id: 'diagramGates.copyData', title: 'Copy Data Behind Diagram…', when: inDiagramDocument },
   showGates: { id: 'diagramGates.showGates', title: 'Show Gates', when: inDiagramDocument },
   checkDocument: { id: 'diagramGates.checkDocument', title: 'Check Document', when: inDiagramDocument },
   fixDocument: {

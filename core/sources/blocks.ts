@@ -41,7 +41,7 @@ function write(block: Block): string {
 }
 
 /** A table of Markdown; cells are plain text and are escaped. */
-function writeTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+export function writeTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const lines = [
     columns.map(({ title }) => cellText(title)),
     columns.map(({ isFigure }) => (isFigure ? '---:' : '---')),

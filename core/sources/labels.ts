@@ -36,3 +36,13 @@ export function planText(text: string, most = 60): string {
 
 /** A comment inside a diagram. */
 export const comment = (text: string): string => `%% ${text}`;
+
+/** A letter of a section's name, and what Mermaid leaves for all of them. */
+const letterWidth = 6.5;
+const usualPadding = 75;
+
+/** The head of a Gantt chart whose section names need more room on the left than Mermaid gives them. */
+export function ganttConfig(sections: readonly string[]): readonly string[] {
+  const needed = Math.ceil((Math.max(0, ...sections.map((name) => name.length)) * letterWidth + 20) / 10) * 10;
+  return needed <= usualPadding ? [] : ['---', `config: { gantt: { leftPadding: ${needed} } }`, '---'];
+}

@@ -41,7 +41,8 @@ function isDelimited(lines: readonly string[]): boolean {
 function isYaml(lines: readonly string[]): boolean {
   const [first = ''] = lines.filter((line) => !/^\s*#|^---/.test(line));
   return (
-    /^(?:-\s+)?["']?[\w-]+["']?:(?:\s|$)/.test(first) && lines.some((line) => /^\s*-\s+["']?[\w-]+["']?:/.test(line))
+    /^(?:-\s+)?(?:\{\s*)?["']?[\w-]+["']?:(?:\s|$)/.test(first) &&
+    lines.some((line) => /^\s*-\s+(?:\{\s*)?["']?[\w-]+["']?:/.test(line))
   );
 }
 

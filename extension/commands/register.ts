@@ -7,6 +7,7 @@ import type { ClosedDocuments } from '../workspace/closedDocuments.ts';
 import { checkDocument } from './checkDocument.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { colourByPlane } from './colourByPlane.ts';
+import { copyData } from './copyData.ts';
 import { fixDocument } from './fixDocument.ts';
 import { fixWorkspace } from './fixWorkspace.ts';
 import { openRulePage } from './openRulePage.ts';
@@ -30,6 +31,7 @@ export function registerCommands({ documents, closed, log }: CommandParts): vsco
       fixWorkspace(closed, first !== false),
     ),
     vscode.commands.registerCommand(commands.colourByPlane.id, () => colourByPlane(documents, log)),
+    vscode.commands.registerCommand(commands.copyData.id, (format?: unknown) => copyData(documents, format)),
     vscode.commands.registerCommand(commands.showGates.id, () => showGates(documents)),
     vscode.commands.registerCommand(internalCommands.reveal, reveal),
     vscode.commands.registerCommand(internalCommands.openRulePage, openRulePage),

@@ -98,6 +98,39 @@ describe('creating a diagram from a source in VS Code', () => {
     assert(text().includes('    title Bill: €12 (slices in €)\n    %% clipboard:3\n'), JSON.stringify(text()));
   });
 
+  it('makes a green page of an incident log', async () => {
+    const log = '14:22 UTC: Errors on /search start, 3% of requests\n14:26 UTC: PagerDuty pages the on-call\n14:44 UTC: search-api rolled back\n15:40 UTC: All clear\n'; // prettier-ignore
+    await openFile('md', `${frontMatter}\n# Nordlicht in March\n\n${log}`);
+    select(firstLine, firstLine + 3);
+    await create({
+      kind: 'postmortem',
+      from: 'selection',
+      options: { title: 'Nordlicht search, 3% of requests fail' },
+    });
+    assert(text().includes('| Resolution (TTR) | 14:22 | 15:40 | 78 min |'), text());
+    await assertGreen('gantt\n');
+  });
+
+  it('copies the data behind the chart at the cursor', async function () {
+    await openFile('md', '# Page\n\n```mermaid\npie\n  "Compute, large" : 30\n  "Storage" : 10\n```\n');
+    active().selection = new vscode.Selection(4, 0, 4, 0);
+    await vscode.env.clipboard.writeText('nothing');
+    if ((await vscode.env.clipboard.readText()) !== 'nothing') {
+      console.log('      skipped: this browser keeps its clipboard to itself');
+      this.skip();
+    }
+    await vscode.commands.executeCommand('diagramGates.copyData', 'csv');
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      'Slice,Value,Share\r\n"Compute, large",30,75.0%\r\nStorage,10,25.0%\r\n',
+    );
+    await vscode.commands.executeCommand('diagramGates.copyData', 'markdown');
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      '| Slice | Value | Share |\n| --- | ---: | ---: |\n| Compute, large | 30 | 75.0% |\n| Storage | 10 | 25.0% |\n',
+    );
+  });
+
   it('inserts nothing where the source is wrong', async () => {
     const wrong = billPage.replace('2100', 'much');
     await openFile('md', wrong);

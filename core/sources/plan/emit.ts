@@ -1,7 +1,7 @@
 /** Writes a plan as a Gantt chart, a graph of what waits for what, the critical path and the load of each owner. */
 import type { Block } from '../blocks.ts';
 import type { Cite } from '../cite.ts';
-import { comment, oneLine, planText, quoted } from '../labels.ts';
+import { comment, ganttConfig, oneLine, planText, quoted } from '../labels.ts';
 import type { EmitContext } from '../source.ts';
 import { hoursOf } from './model.ts';
 import type { Plan, Scheduled, TimeUnit } from './model.ts';
@@ -19,6 +19,9 @@ export function emitPlan(plan: Plan, { cite, title }: EmitContext): readonly Blo
     ...(hasOwners ? ([{ kind: 'heading', level: 3, text: 'Load' }, loadTable(plan, cite)] as const) : []),
   ];
 }
+
+/** Who a task without an owner is listed under. */
+const nobody = 'Nobody yet';
 
 const spelled: Readonly<Record<TimeUnit, string>> = { h: 'h', d: 'd', w: 'weeks' };
 
@@ -51,7 +54,7 @@ function drawGantt(plan: Plan, name: string, cite: Cite): Block {
   const isShared = owners.length > 1 || owners[0] !== undefined;
   const end = Math.max(...tasks.map(({ to }) => to));
   const lines = owners.flatMap((owner) => [
-    ...(isShared ? [`    section ${planText(owner ?? 'Nobody yet', 40)}`] : []),
+    ...(isShared ? [`    section ${planText(owner ?? nobody, 40)}`] : []),
     ...tasks
       .filter((task) => task.owner === owner)
       .flatMap((task) => {
@@ -67,6 +70,7 @@ function drawGantt(plan: Plan, name: string, cite: Cite): Block {
   return {
     kind: 'diagram',
     lines: [
+      ...ganttConfig(isShared ? owners.map((owner) => planText(owner ?? nobody, 40)) : []),
       'gantt',
       `    title ${name}, ${say(end, unit)}, ${critical.length} of ${tasks.length} tasks on the critical path`,
       '    dateFormat YYYY-MM-DD',
@@ -141,11 +145,11 @@ function pathTable(plan: Plan, cite: Cite): Block {
 }
 
 function loadTable({ tasks, critical, unit }: Plan, cite: Cite): Block {
-  const owners = [...new Set(tasks.map(({ owner }) => owner ?? 'Nobody yet'))];
+  const owners = [...new Set(tasks.map(({ owner }) => owner ?? nobody))];
   const sum = (of: readonly Scheduled[]): number => of.reduce((all, task) => all + lengthOf(task), 0);
   const rows = owners
     .map((owner) => {
-      const own = tasks.filter((task) => (task.owner ?? 'Nobody yet') === owner);
+      const own = tasks.filter((task) => (task.owner ?? nobody) === owner);
       return { owner, count: own.length, load: sum(own), decisive: sum(own.filter((task) => critical.includes(task))) };
     })
     .sort((a, b) => b.load - a.load);

@@ -48,7 +48,7 @@ function clockOf(at: number, hasSeconds: boolean): string {
 
 /** The headings between which the entries stand: until it was noticed, until users got better, and after. */
 function stageOf({ phases: { detected, mitigated } }: Timeline, { at }: Happening): string {
-  if (detected !== undefined && at < detected.at) return 'Before detection';
+  if (detected !== undefined && at < detected.at) return 'Undetected';
   if (mitigated !== undefined && at >= mitigated.at) return 'Recovery';
   return detected === undefined && mitigated === undefined ? 'Events' : 'Response';
 }

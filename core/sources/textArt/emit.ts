@@ -2,7 +2,7 @@
 import { readQuantity } from '../../quantities/find.ts';
 import type { Block } from '../blocks.ts';
 import type { Cite } from '../cite.ts';
-import { comment, oneLine, planText } from '../labels.ts';
+import { comment, ganttConfig, oneLine, planText } from '../labels.ts';
 import type { EmitContext } from '../source.ts';
 import type { Art, Bar, BoxedTable, Milestone, RulerUnit } from './model.ts';
 
@@ -18,6 +18,9 @@ export function emitArt({ bars, milestones, boxes, start }: Art, { cite, title }
 
 const daysOf: Readonly<Record<RulerUnit, number>> = { day: 1, week: 7, month: 30.4375, quarter: 91.3125 };
 
+/** Longer names of sections leave too little room for the bars. */
+const mostSection = 30;
+
 function drawBars(bars: readonly Bar[], start: string, name: string, cite: Cite): Block {
   const first = Math.floor(Math.min(...bars.map(({ from }) => from)));
   const dayAt = (moment: number, unit: RulerUnit): number => Math.round((moment - first) * daysOf[unit]);
@@ -30,7 +33,7 @@ function drawBars(bars: readonly Bar[], start: string, name: string, cite: Cite)
     const days = Math.max(1, dayAt(bar.to, bar.unit) - from);
     const said = bar.note === '' ? '' : `, ${bar.note}`;
     return [
-      ...(isNew ? [`    section ${planText(bar.section, 50)}`] : []),
+      ...(isNew ? [`    section ${planText(bar.section, mostSection)}`] : []),
       `    ${comment(cite(bar.line))}`,
       `    ${planText(bar.name + said)} :b${index + 1}, ${date(from)}, ${days}d`,
     ];
@@ -40,6 +43,7 @@ function drawBars(bars: readonly Bar[], start: string, name: string, cite: Cite)
   return {
     kind: 'diagram',
     lines: [
+      ...ganttConfig(bars.map((bar) => planText(bar.section === '' ? name : bar.section, mostSection))),
       'gantt',
       `    title ${planText(name, 70)}, ${bars.length} bars from ${unit} ${first} to ${unit} ${Math.max(first, last)}`,
       '    dateFormat YYYY-MM-DD',

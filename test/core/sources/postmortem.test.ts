@@ -38,7 +38,7 @@ describe('the text of a postmortem', function () {
           '    title Nordlicht search outage, resolved after 78 min (UTC)',
           '    dateFormat YYYY-MM-DD HH:mm',
           '    axisFormat %H:%M',
-          '    section Before detection',
+          '    section Undetected',
           '    %% search-outage.md:12',
           '    Routine deploy of search-api 4.12 begins :e1, 2026-03-14 14:00, 2026-03-14 14:22',
           '    %% search-outage.md:13',

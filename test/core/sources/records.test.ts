@@ -45,6 +45,7 @@ describe('records', () => {
       [2, { id: 'a', start: '2026-03-01' }],
       [4, { id: 'b', after: 'a, c' }],
     ]);
+    assert.deepEqual(rowsOf('# plan\n- { id: a, days: 3 }\n'), [[2, { id: 'a', days: '3' }]]);
   });
 
   it('say the line of what they cannot read', () => {
