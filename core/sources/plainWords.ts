@@ -2,7 +2,7 @@
 
 export function plainWords(markdown: string): string {
   return markdown
-    .replaceAll(/!?\[([^\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, '$1')
+    .replaceAll(/!?\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, '$1')
     .replaceAll(/<br\s*\/?>/gi, ' ')
     .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
     .replaceAll(/\*\*|__|~~|`/g, '')

@@ -32,12 +32,28 @@ export function readJson(text: string, lines: LineTable): readonly Node[] | Sour
 }
 
 function parseValue(text: string, offset: number, lines: LineTable): Node | SourceProblem {
+  const deep = tooDeep(text);
+  if (deep !== undefined) return { problem: 'the JSON is nested too deep to be read', line: lines.lineAt(offset + deep) + 1 }; // prettier-ignore
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
   if (root !== undefined && error === undefined) return root;
   const reason = error === undefined ? 'it is empty' : printParseErrorCode(error.error).replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase(); // prettier-ignore
   return { problem: `this is no JSON: ${reason}`, line: lines.lineAt(offset + (error?.offset ?? 0)) + 1 };
+}
+
+/** The parser calls itself for each level, and no list of records has so many. */
+const mostLevels = 200;
+
+/** Where brackets are nested deeper than that; undefined where they are not. */
+function tooDeep(text: string): number | undefined {
+  let levels = 0;
+  for (const { 0: found, index } of text.matchAll(/"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[[\]{}]/g)) {
+    if (found === '[' || found === '{') levels += 1;
+    else if (found === ']' || found === '}') levels -= 1;
+    if (levels > mostLevels) return index;
+  }
+  return undefined;
 }
 
 /** A value of one line, at its place in the whole text. */

@@ -54,6 +54,10 @@ describe('records', () => {
       problem: 'this is no YAML: Missing closing "quote',
       line: 3,
     });
+    assert.deepEqual(readRecords('\n' + '['.repeat(100_000)), {
+      problem: 'the JSON is nested too deep to be read',
+      line: 2,
+    });
     assert.deepEqual(readRecords('Only words.'), {
       problem: 'this is no table: neither CSV nor TSV, JSON, YAML or a table of Markdown',
       line: undefined,
