@@ -30,7 +30,7 @@ export const textArt = defineSource<Art>({
   detect({ head }) {
     const lines = head.split(/\r\n?|\n/);
     if (findBars(lines).length > 0) return 0.85;
-    if (/^\s*(?:┌[─┬]{3,}┐|\+(?:[-=]{2,}\+){2,})\s*$/m.test(head)) return 0.75;
+    if (/^[ \t]*(?:┌[─┬]{3,}┐|\+(?:[-=]{2,}\+){2,})[ \t]*$/m.test(head)) return 0.75;
     const { length } = findMilestones(lines);
     return length >= 3 ? 0.55 : length > 0 ? 0.3 : 0;
   },
