@@ -65,6 +65,7 @@ describe('pictures for other places', function () {
       const name = await input().inputValue();
       return name.endsWith(ending) ? name : undefined;
     });
+    await workbench.screenshot('export-dialog');
     await workbench.press('Enter');
     return path.basename(offered);
   };
@@ -110,7 +111,6 @@ describe('pictures for other places', function () {
     await workbench.page.locator('.quick-input-title', { hasText: 'Export the diagram as' }).waitFor();
     await workbench.screenshot('export-kinds');
     await choose('Export the diagram as', 'SVG with plain text');
-    await workbench.screenshot('export-dialog');
     const saved = await file(await acceptName('.svg'));
     assert.match(saved.toString('utf8'), /^<svg [^]*arrival in 40 min[^]*<\/svg>$/);
     assert.doesNotMatch(saved.toString('utf8'), /foreignObject/);
