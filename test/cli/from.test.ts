@@ -77,6 +77,37 @@ describe('diagram-gates from', () => {
     );
   });
 
+  it('tells traces, deployments, processes, schemas and interfaces apart, and prints a diagram of each', async () => {
+    const files = {
+      'trace.json':
+        '[{"traceId":"1","id":"2","name":"get /","timestamp":5,"duration":7,"localEndpoint":{"serviceName":"shop"}}]',
+      'compose.yaml': 'services:\n  db:\n    image: postgres:16\n',
+      'claim.bpmn':
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process><task id="a" name="Pay"/></process></definitions>',
+      'schema.sql': 'CREATE TABLE orders (id int PRIMARY KEY);\n',
+      'api.yaml': 'openapi: 3.0.0\npaths:\n  /orders:\n    get: {}\n',
+    };
+    await inProject(files, async (project) => {
+      for (const [file, line] of [
+        ['trace.json', '    %% trace.json:1\n    get /, 0.007000 ms :crit, 0, 7\n'],
+        ['compose.yaml', '        db[("db<br/>postgres:16<br/>1 replica")]:::statePlane\n'],
+        ['claim.bpmn', '    Pay["Pay"]\n'],
+        ['schema.sql', '    orders {\n        int id PK\n    }\n'],
+        ['api.yaml', '    client->>+api: GET /orders\n'],
+      ] as const) {
+        const { code, stdout, stderr } = await project.run(['from', 'auto', file]);
+        assert.deepEqual([code, stderr], [0, ''], file);
+        assert(stdout.includes(line), stdout);
+      }
+      const wrong = await project.run(['from', 'sql', '-'], { stdin: 'CREATE TABLE a (\n  b int,\n' });
+      assert.deepEqual(wrong, {
+        code: 2,
+        stdout: '',
+        stderr: 'diagram-gates: stdin:1: a bracket opens here and does not close\n',
+      });
+    });
+  });
+
   it('has every kind in its help', async () => {
     await inProject({}, async (project) => {
       const { stdout } = await project.run(['--help']);

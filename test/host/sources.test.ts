@@ -131,6 +131,29 @@ describe('creating a diagram from a source in VS Code', () => {
     );
   });
 
+  for (const [kind, file, planted] of [
+    ['traces', 'traces/dispatch-jaeger.json', 'sequenceDiagram'],
+    ['deployment', 'deployment/shop-manifests.yaml', 'shop_cart["shop/cart'],
+    ['bpmn', 'bpmn/refund.bpmn', 'Pay_back["Pay back"]'],
+    ['sql', 'sql/shop-postgres.sql', 'shop_customers["shop.customers"] {'],
+    ['openapi', 'openapi/orders.yaml', 'sequenceDiagram'],
+  ] as const) {
+    it(`makes a page that passes every gate from ${file}`, async () => {
+      const project = vscode.extensions.getExtension('diagram-gates.diagram-gates')?.extensionUri;
+      assert(project !== undefined);
+      const uri = vscode.Uri.joinPath(project, 'test/core/sources/fixtures', file);
+      const page = `${frontMatter}\n# Page\n`;
+      const { document } = await openFile('md', page);
+      const end = document.positionAt(page.length);
+      active().selection = new vscode.Selection(end, end);
+      await create({ kind, from: 'file', uri, options: { title: 'Nordlicht' } });
+      assert(text().startsWith(`${page}\n## Nordlicht`), text());
+      await assertGreen(planted);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(text(), page);
+    });
+  }
+
   it('inserts nothing where the source is wrong', async () => {
     const wrong = billPage.replace('2100', 'much');
     await openFile('md', wrong);
