@@ -31,11 +31,11 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, code: s
     ['extension/plantedMermaid.ts', "export * from 'mermaid';"],
     ['extension/plantedNode.ts', "export * from 'node:child_process';"],
   ],
-  'dashboard-knows-its-protocol': [['webview/dashboard/plantedModel.ts', "export * from '../../core/model.ts';"]],
   'shell-knows-protocol-and-model': [
     ['webview/shell/plantedEngine.ts', "export * from '../../core/engine.ts';"],
     ['webview/shell/plantedMermaid.ts', "export * from 'mermaid';"],
   ],
+  'dashboard-knows-its-protocol': [['webview/dashboard/plantedModel.ts', "export * from '../../core/model.ts';"]],
   'frame-knows-protocol-and-mermaid': [['webview/frame/planted.ts', "export * from '../../core/engine.ts';"]],
   'cli-knows-core-checker-and-node': [
     ['cli/plantedExtension.ts', "export * from '../extension/contributions.ts';"],
