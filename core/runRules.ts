@@ -61,8 +61,10 @@ function findAll(
     case 'document':
       return [...rule.check(facts, config)];
     case 'diagram':
-      return judged.flatMap(({ block, known }) =>
-        findInDiagram(rule, known, config).map((finding) => toSource(finding, block, facts.model)),
+      return sayOnce(
+        judged.flatMap(({ block, known }) =>
+          findInDiagram(rule, known, config).map((finding) => toSource(finding, block, facts.model)),
+        ),
       );
     case 'fault':
       for (const { known } of judged) if (known.crashes.has(rule.meta.id)) throw known.crashes.get(rule.meta.id);
@@ -72,6 +74,23 @@ function findAll(
         ),
       );
   }
+}
+
+/** Of findings that are the same, the first; its first fix makes those of all. They come in order of place. */
+function sayOnce(findings: readonly RuleFinding[]): readonly RuleFinding[] {
+  if (findings.every(({ sameAs }) => sameAs === undefined)) return findings;
+  const groups = new Map<string | RuleFinding, [RuleFinding, ...RuleFinding[]]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.sameAs ?? finding);
+    if (group === undefined) groups.set(finding.sameAs ?? finding, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()].map(([first, ...others]) => {
+    const [fix, ...alternatives] = first.fixes ?? [];
+    if (fix === undefined || others.length === 0) return first;
+    const edits = [fix, ...others.flatMap(({ fixes }) => fixes?.[0] ?? [])].flatMap((each) => each.edits);
+    return { ...first, fixes: [{ ...fix, edits }, ...alternatives] };
+  });
 }
 
 /** The faults Mermaid confirmed to this rule. */

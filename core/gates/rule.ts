@@ -33,6 +33,8 @@ export interface RuleFinding {
   readonly span: Span;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedNote[];
+  /** A document says it once for all of its diagrams whose findings say the same here; the fixes are made as one. */
+  readonly sameAs?: string;
   /** The diagram is not drawn for it: an error unless configuration says otherwise. */
   readonly fatal?: true;
 }

@@ -1,4 +1,4 @@
-/** DG305: a label can hardly be read on its fill. Said once of each pair of colours in a diagram. */
+/** DG305: a label can hardly be read on its fill. Said once of each pair of colours in a document. */
 import { contrastOf, formatColour, inkOn, leastContrast, parseColour } from '../../colour/colour.ts';
 import type { Colour } from '../../colour/colour.ts';
 import type { DiagramSymbols, NodeSymbol } from '../../mermaid/symbols/model.ts';
@@ -26,12 +26,12 @@ export const contrast: DiagramRule = {
   *check(facts): Iterable<RuleFinding> {
     const { symbols, verdict } = facts;
     if (!verdict.renders || symbols === undefined || !types.has(symbols.type)) return;
-    for (const { ratio, ink, better, fill, count, places, fixable } of findPairs(facts, symbols)) {
+    for (const { key, ratio, ink, better, fill, places, fixable } of findPairs(facts, symbols)) {
       const [first] = [...places.values()].sort((one, other) => one.start - other.start);
       if (first === undefined) continue;
-      const one = count === 1;
       yield {
-        message: `${one ? 'The label has' : `${count} labels have`} a contrast of ${format(ratio)} on \`${fill}\`, less than 4.5:1. With \`color:${ink}\` ${one ? 'it has' : 'they have'} ${format(better)}.`,
+        message: `Labels on \`${fill}\` have a contrast of ${format(ratio)}, less than 4.5:1. With \`color:${ink}\` they have ${format(better)}.`,
+        sameAs: key,
         span: first,
         fixes: fixable === undefined ? [] : [{ title: `Write labels in \`${ink}\``, edits: inOrder(fixable) }],
       };
@@ -43,8 +43,6 @@ export const contrast: DiagramRule = {
 interface Pair extends Judged {
   /** As it is written where it was met first. */
   readonly fill: string;
-  /** How many labels are drawn so. */
-  count: number;
   /** What says so, by its start. */
   readonly places: Map<number, Span>;
   /** By its start; undefined as soon as one of the places cannot be repaired alone. */
@@ -62,7 +60,6 @@ function findPairs(facts: DiagramFacts, symbols: DiagramSymbols): Iterable<Pair>
     if (judged === undefined) continue;
     const pair = pairs.get(judged.key) ?? begin(judged, fill);
     pairs.set(judged.key, pair);
-    pair.count += 1;
     const place = text?.statement === fill.statement ? text.declaration : fill.declaration;
     pair.places.set(place.valueSpan.start, place.valueSpan);
     const edit = editOf(fill, text, judged.ink);
@@ -75,7 +72,6 @@ function findPairs(facts: DiagramFacts, symbols: DiagramSymbols): Iterable<Pair>
 const begin = (judged: Judged, fill: GivenColour): Pair => ({
   ...judged,
   fill: fill.declaration.value,
-  count: 0,
   places: new Map(),
   fixable: new Map(),
 });
