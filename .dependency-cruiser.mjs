@@ -41,7 +41,7 @@ export default {
     layer(
       'cli-knows-core-checker-and-node',
       '^cli/',
-      ['^core/', '^checker/', '^cli/', 'node_modules/(tinyglobby|ignore)/'],
+      ['^core/', '^checker/', '^cli/', 'node_modules/(tinyglobby|ignore|@modelcontextprotocol)/'],
       { dependencyTypesNot: ['core'] },
     ),
     {

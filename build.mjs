@@ -24,6 +24,11 @@ const common = {
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const browser = { ...common, platform: 'browser', target: 'es2023' };
 
+// Packages written as CommonJS ask for Node's modules with `require`, which a module has not.
+const requireBanner = {
+  js: "import { createRequire as requireFor } from 'node:module';\nconst require = requireFor(import.meta.url);",
+};
+
 /** @type {Record<string, () => Promise<esbuild.BuildOptions> | esbuild.BuildOptions>} */
 const targets = {
   extension: () => ({
@@ -118,10 +123,15 @@ const targets = {
     entryPoints: ['cli/bin.ts'],
     outfile: 'dist/cli.mjs',
     format: 'esm',
-    // Packages written as CommonJS, such as yaml, ask for Node's modules with `require`, which a module has not.
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire as requireFor } from 'node:module';\nconst require = requireFor(import.meta.url);",
-    },
+    banner: { js: `#!/usr/bin/env node\n${requireBanner.js}` },
+  }),
+  // The server for agents, with its protocol: only `diagram-gates mcp` loads it.
+  mcp: () => ({
+    ...node,
+    entryPoints: ['cli/mcp/serve.ts'],
+    outfile: 'dist/mcp.mjs',
+    format: 'esm',
+    banner: requireBanner,
   }),
   'host-tests': () => {
     // The suite runs every file it finds there, so tests that were removed or renamed must not linger.

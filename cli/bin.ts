@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { main } from './main.ts';
+import type * as Mcp from './mcp/serve.ts';
 import { startNodeWorker } from './nodeWorker.ts';
 
 // Whoever reads our output may stop early, as `head` does; that is no failure of ours.
@@ -23,6 +24,11 @@ process.exitCode = await main({
     },
   },
   version: typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '',
+  // A bundle beside this one, so that a check does not load what only agents need.
+  serveTools: async (served) => {
+    const { serve } = (await import(new URL('./mcp.mjs', import.meta.url).href)) as typeof Mcp;
+    await serve(served);
+  },
   startChecker: () => startNodeWorker(new URL('./checker.js', import.meta.url)),
   readRulePage: (alias) => readFile(new URL(`../docs/gates/${alias}.md`, import.meta.url), 'utf8'),
   readPart: (part) => readFile(new URL(`./${part}.js`, import.meta.url), 'utf8'),

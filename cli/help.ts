@@ -22,6 +22,7 @@ Usage: diagram-gates check [options] [path...]   says what is wrong
                                                  remembers what is found now: only what is new is reported then
        diagram-gates report [options] [path...]  says where the whole set stands, by gate and by folder
        diagram-gates merge FILE...               makes one JSON report of those of several shards
+       diagram-gates mcp                         serves check, fix, patterns and sources to agents (MCP, stdio)
        diagram-gates init                        writes a configuration, a pre-commit hook and a workflow
        diagram-gates explain RULE                says why there is a rule, what fails it and what passes
        diagram-gates from [options] KIND FILE    prints a diagram and its table, made from data you have

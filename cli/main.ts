@@ -5,6 +5,7 @@ import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { from } from './from.ts';
 import { init } from './init.ts';
+import { toolsIn } from './mcp/tools.ts';
 import { merge } from './merge.ts';
 import { report } from './report.ts';
 import { describeUsage } from './help.ts';
@@ -36,6 +37,9 @@ export async function main(surroundings: Surroundings): Promise<ExitCode> {
       return report(command.options, surroundings);
     case 'merge':
       return merge(command.options, surroundings);
+    case 'mcp':
+      await surroundings.serveTools({ version: surroundings.version, tools: toolsIn(surroundings) });
+      return 0;
     case 'init':
       return init(surroundings);
     case 'from':

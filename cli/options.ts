@@ -75,6 +75,7 @@ export type Command =
   | { readonly kind: 'report'; readonly options: ReportOptions }
   | { readonly kind: 'merge'; readonly options: MergeOptions }
   | { readonly kind: 'init' }
+  | { readonly kind: 'mcp' }
   | Misuse;
 
 interface Misuse {
@@ -82,7 +83,7 @@ interface Misuse {
   readonly problem: string;
 }
 
-const verbs = ['check', 'fix', 'report', 'baseline', 'explain', 'from', 'init', 'merge'] as const;
+const verbs = ['check', 'fix', 'report', 'baseline', 'explain', 'from', 'init', 'merge', 'mcp'] as const;
 type Verb = (typeof verbs)[number];
 
 const runOptions = {
@@ -126,6 +127,7 @@ const optionsOf = {
     'fail-on': { type: 'string', default: 'error' },
   },
   init: {},
+  mcp: {},
   fix: {
     ...runOptions,
     ...reportOptions,
@@ -155,7 +157,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (foreign !== undefined) return misuse(`--${foreign} is not for ${verb}`);
   if (verb === 'explain') return parseExplain(paths);
   if (verb === 'from') return parseFrom(paths, values.title, values.set ?? []);
-  if (verb === 'init') return paths.length > 0 ? misuse('init takes no path') : { kind: 'init' };
+  if (verb === 'init' || verb === 'mcp') return paths.length > 0 ? misuse(`${verb} takes no path`) : { kind: verb };
 
   const profile = profiles.find((each) => each === values.profile);
   if (values.profile !== undefined && profile === undefined) return wrongChoice('--profile', values.profile, profiles);

@@ -1,6 +1,7 @@
 /** Everything the command line touches besides files. */
 import type { CheckerPart } from '../core/checking/protocol.ts';
 import type { Clock, WorkerPort } from '../core/ports.ts';
+import type { Served } from './mcp/served.ts';
 
 export interface Surroundings {
   /** The arguments after the program's name. */
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly stderr: { write(text: string): void };
   readonly clock: Clock;
   readonly version: string;
+  /** Serves tools over standard input and output until the client goes. */
+  serveTools(served: Served): Promise<void>;
   startChecker(): WorkerPort;
   /** The text of a script that the checker asks for. */
   readPart(part: CheckerPart): Promise<string>;

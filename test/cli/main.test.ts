@@ -346,8 +346,8 @@ describe('diagram-gates', () => {
       problems.push(stderr.trimEnd());
     }
     assert.deepEqual(problems, [
-      'diagram-gates: Say what to do: check, fix, report, baseline, explain, from, init or merge. Try --help.',
-      "diagram-gates: There is no command 'lint', only check, fix, report, baseline, explain, from, init and merge. Try --help.",
+      'diagram-gates: Say what to do: check, fix, report, baseline, explain, from, init, merge or mcp. Try --help.',
+      "diagram-gates: There is no command 'lint', only check, fix, report, baseline, explain, from, init, merge and mcp. Try --help.",
       "diagram-gates: --format must be text, json, sarif, github, junit, markdown or html, not 'xml'. Try --help.",
       "diagram-gates: --fail-on must be error, warning or info, not 'never'. Try --help.",
       "diagram-gates: --profile must be off, syntax, standard or strict, not 'loud'. Try --help.",

@@ -77,6 +77,7 @@ export class Project {
       clock: new FakeClock(),
       version: '1.2.3',
       readRulePage: (alias) => readFile(path.join(projectRoot, `docs/gates/${alias}.md`), 'utf8'),
+      serveTools: () => Promise.reject(new Error('nobody speaks to this program')),
       startChecker: () => startLocalChecker(oracle, older, gates),
       readPart: () => Promise.resolve('the script of Mermaid 11'),
     });
