@@ -28,9 +28,11 @@ describe('the lenses', function () {
   });
 
   it('are two above one without, and none where the setting says so', async () => {
-    const page = '# Tram\n\n```mermaid\nflowchart LR\n  stop["Stop, 12 m"] --> tram["Tram, 90 seats"]\n```\n';
-    const editor = await openFile('md', page);
-    assert.deepEqual(titles(await lensesOf(editor)).slice(0, 2), ['Preview', 'Export…']);
+    const diagram = '```mermaid\nflowchart LR\n  stop["Stop, 12 m"] --> tram["Tram, 90 seats"]\n```\n';
+    const editor = await openFile('md', `# Tram\n\n${diagram}\n${diagram}`);
+    const lenses = await lensesOf(editor);
+    assert.deepEqual(titles(lenses).slice(0, 2), ['Preview', 'Export…']);
+    assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.line))], [2, 7]);
     await withSetting('diagramGates.codeLens.enabled', false, async () => {
       assert.deepEqual(titles(await lensesOf(editor)), []);
     });
