@@ -80,11 +80,12 @@ export class PreviewPanel implements vscode.Disposable {
   #seq = 0;
   #look: PictureLook;
   #mouseNavigation: MouseNavigation;
-  readonly #maximised = new MaximisedGroup();
+  readonly #maximised: MaximisedGroup;
 
   constructor(panel: vscode.WebviewPanel, parts: PreviewParts) {
     this.#panel = panel;
     this.#parts = parts;
+    this.#maximised = new MaximisedGroup(panel);
     const { look, mouseNavigation } = parts.settings.of();
     this.#look = look;
     this.#mouseNavigation = mouseNavigation;
