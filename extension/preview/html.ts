@@ -1,4 +1,5 @@
 /** The one function that builds the preview's page. Knows no `vscode`, so that tests serve the very same page. */
+import { escapeMarkup as escape } from '../../core/report/markup.ts';
 import type { PictureLook, ShellConfig } from '../../core/protocol.ts';
 
 export interface PreviewPage {
@@ -46,14 +47,3 @@ export function previewHtml(page: PreviewPage): string {
 /** A new secret for each page, so that only the script written there runs. */
 export const createNonce = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(36).padStart(2, '0')).join('');
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** For attribute values in quotes and for text. */
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
