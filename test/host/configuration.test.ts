@@ -67,6 +67,29 @@ describe('configuration files', () => {
     await whenUnderlined(document, []);
   });
 
+  it('are completed from their schema: keys, rules and what each takes', async function () {
+    this.timeout(60_000);
+    await write('.diagram-gates.json', '{\n  "": "",\n  "profile": "",\n  "rules": { "": "" }\n}\n');
+    const document = await vscode.workspace.openTextDocument(place('.diagram-gates.json'));
+    await vscode.window.showTextDocument(document);
+    const offered = async (before: string): Promise<readonly string[]> => {
+      const at = document.positionAt(document.getText().indexOf(before) + before.length);
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        at,
+      );
+      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label).replaceAll('"', ''));
+    };
+    // The language server of JSON starts with the first file, and reads the schema then.
+    let keys = await offered('{\n  "');
+    while (!keys.includes('profile') && !keys.includes('overrides')) keys = await offered('{\n  "');
+    for (const key of ['extends', 'overrides', 'planes', 'words', 'target']) assert.ok(keys.includes(key), keys.join());
+    const profiles = await offered('"profile": "');
+    assert.deepEqual(profiles.filter((one) => ['off', 'syntax', 'standard', 'strict'].includes(one)).length, 4);
+    assert.ok((await offered('"rules": { "')).includes('unquoted-label'));
+  });
+
   it('say when what they extend leads in a circle or outside', async () => {
     await write('team.diagram-gates.json', '{ "extends": "./.diagram-gates.json" }');
     await write('.diagram-gates.json', '{ "extends": "team.diagram-gates.json" }');
