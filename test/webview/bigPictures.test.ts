@@ -1,12 +1,10 @@
 /** What helps with pictures larger than the panel: fitting the width, the minimap, full screen; and what the mouse may do. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { axeViolations } from './axe.ts';
 import { flowchart, sequence } from './figures.ts';
-import { Preview } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview } from './preview.ts';
 import type { PreviewOptions } from './previewServer.ts';
+import { usePreview } from './usePreview.ts';
 
 const chain = (direction: string): string =>
   `flowchart ${direction}\n${Array.from({ length: 14 }, (_, index) => `  s${index}[Step ${index}] --> s${index + 1}[Step ${index + 1}]`).join('\n')}`;
@@ -15,25 +13,11 @@ const high = { type: 'flowchart-v2', text: chain('TB') };
 
 describe('preview: big pictures', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const openPreview = usePreview();
   let preview: Preview;
-  const open = async (options: PreviewOptions = {}): Promise<void> => {
-    preview = await Preview.open(browser, server, options);
+  const open = async (options?: PreviewOptions): Promise<void> => {
+    preview = await openPreview(options);
   };
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    assert.deepEqual(preview.violations, []);
-    await preview.close();
-  });
 
   const press = (key: string): Promise<void> => preview.page.keyboard.press(key);
   const scroll = (): Promise<readonly [number, number]> =>

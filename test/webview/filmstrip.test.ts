@@ -1,13 +1,11 @@
 /** The list of the page's diagrams: what it says of each, where it leads, and how little of a long page is drawn. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { axeViolations } from './axe.ts';
 import { brokenFlowchart, flowchart, pie, sequence } from './figures.ts';
-import { Preview } from './preview.ts';
+import type { Preview } from './preview.ts';
 import type { TestDiagram } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
 import type { PreviewOptions } from './previewServer.ts';
+import { usePreview } from './usePreview.ts';
 
 const found = { error: 0, warning: 2, info: 1, words: ['Line 3: Two labels have a contrast of 2.1:1.'] };
 
@@ -28,25 +26,11 @@ const many = (count: number): readonly TestDiagram[] =>
 
 describe('preview: the list of diagrams', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const openPreview = usePreview();
   let preview: Preview;
-  const open = async (options: PreviewOptions = {}): Promise<void> => {
-    preview = await Preview.open(browser, server, options);
+  const open = async (options?: PreviewOptions): Promise<void> => {
+    preview = await openPreview(options);
   };
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    assert.deepEqual(preview.violations, []);
-    await preview.close();
-  });
 
   /** The buttons' names, as they are heard. */
   const names = async (): Promise<readonly string[]> => {

@@ -1,37 +1,21 @@
 /** What can be done about diagrams that hang or are too large: try again, or insist. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { axeViolations } from './axe.ts';
 import { flowchart, pie, tangle } from './figures.ts';
-import { Preview } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview } from './preview.ts';
 import type { PreviewOptions } from './previewServer.ts';
+import { usePreview } from './usePreview.ts';
 
 /** Longer than the guard lets pass, and quickly drawn: nearly all of it is comment. */
 const long = { type: 'pie', text: `pie title Long bill\n  "Compute" : 60\n${`  %% ${'-'.repeat(90)}\n`.repeat(700)}` };
 
 describe('preview: insisting on a picture', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const openPreview = usePreview();
   let preview: Preview;
-  const open = async (options: PreviewOptions = {}): Promise<void> => {
-    preview = await Preview.open(browser, server, options);
+  const open = async (options?: PreviewOptions): Promise<void> => {
+    preview = await openPreview(options);
   };
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    assert.deepEqual(preview.violations, []);
-    await preview.close();
-  });
 
   const button = (name: string): ReturnType<Preview['page']['getByRole']> => preview.page.getByRole('button', { name });
   const card = (): ReturnType<Preview['page']['locator']> => preview.page.locator('.figure:not([hidden]) .card');

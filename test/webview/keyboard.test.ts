@@ -1,13 +1,11 @@
 /** The preview without a mouse: walking over the parts of a picture, to their text, and back to the editor. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { ShellToHost } from '../../core/protocol.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { axeViolations } from './axe.ts';
 import { flowchart, pie, sequence } from './figures.ts';
-import { Preview } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview } from './preview.ts';
 import type { PreviewOptions } from './previewServer.ts';
+import { usePreview } from './usePreview.ts';
 
 /** Two columns: a above c, b above d. */
 const square = {
@@ -22,25 +20,11 @@ const gantt = {
 
 describe('preview: keyboard', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const openPreview = usePreview();
   let preview: Preview;
-  const open = async (options: PreviewOptions = {}): Promise<void> => {
-    preview = await Preview.open(browser, server, options);
+  const open = async (options?: PreviewOptions): Promise<void> => {
+    preview = await openPreview(options);
   };
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    assert.deepEqual(preview.violations, []);
-    await preview.close();
-  });
 
   const press = (key: string): Promise<void> => preview.page.keyboard.press(key);
   /** Puts the focus before the picture and tabs into it. */

@@ -1,12 +1,10 @@
 /** The planes of an architecture above its picture: a legend, and a light on one of them. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { axeViolations } from './axe.ts';
 import { pie } from './figures.ts';
-import { Preview } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview } from './preview.ts';
 import type { PreviewOptions } from './previewServer.ts';
+import { usePreview } from './usePreview.ts';
 
 const architecture = {
   type: 'flowchart-v2',
@@ -31,25 +29,11 @@ const architecture = {
 
 describe('preview: planes', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const openPreview = usePreview();
   let preview: Preview;
-  const open = async (options: PreviewOptions = {}): Promise<void> => {
-    preview = await Preview.open(browser, server, options);
+  const open = async (options?: PreviewOptions): Promise<void> => {
+    preview = await openPreview(options);
   };
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    assert.deepEqual(preview.violations, []);
-    await preview.close();
-  });
 
   /** What is dimmed: the words of nodes and edge labels, and how many arrows. */
   const dimmed = (): Promise<{ readonly words: readonly string[]; readonly arrows: number }> =>

@@ -1,12 +1,10 @@
 /** Finding words in the diagrams of a page: what counts as a hit, where it is marked, how one steps through them. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { axeViolations } from './axe.ts';
 import { brokenFlowchart, flowchart, pie, sequence } from './figures.ts';
-import { Preview } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview } from './preview.ts';
 import type { PreviewOptions } from './previewServer.ts';
+import { usePreview } from './usePreview.ts';
 
 const region = (name: string) => ({
   type: 'flowchart-v2',
@@ -15,25 +13,11 @@ const region = (name: string) => ({
 
 describe('preview: search', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const openPreview = usePreview();
   let preview: Preview;
-  const open = async (options: PreviewOptions = {}): Promise<void> => {
-    preview = await Preview.open(browser, server, options);
+  const open = async (options?: PreviewOptions): Promise<void> => {
+    preview = await openPreview(options);
   };
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    assert.deepEqual(preview.violations, []);
-    await preview.close();
-  });
 
   const press = (key: string): Promise<void> => preview.page.keyboard.press(key);
   const bar = (): ReturnType<Preview['page']['locator']> => preview.page.locator('.search');
