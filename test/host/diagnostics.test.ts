@@ -89,28 +89,34 @@ describe('diagnostics', () => {
     await whenClean(document.uri);
   });
 
-  it('wait while somebody types in the faulty label', async () => {
+  it('wait while somebody types in the faulty label, and come when the pause is over', async () => {
     const editor = await openUntitled('mermaid', 'flowchart LR\n  desk[Booking ] --> seats\n');
     await faultlessAfterCheck(editor);
-    const typed = performance.now();
     await typeInLabel(editor);
+    await heldBack(editor);
     await whenFaulty(editor.document.uri);
-    const waited = performance.now() - typed;
-    assert(waited >= 1400, `shown after ${Math.round(waited)} ms`);
   });
 
   it('no longer wait when the cursor leaves the line', async () => {
     const editor = await openUntitled('mermaid', 'flowchart LR\n  desk[Booking ] --> seats\n');
     await faultlessAfterCheck(editor);
-    await typeInLabel(editor);
-    // Held back: the result is there, and nothing is shown.
-    await vscode.commands.executeCommand('vscode.executeCodeLensProvider', editor.document.uri);
-    assert.deepEqual(faultsOf(editor.document.uri), []);
-    const left = performance.now();
-    editor.selection = new vscode.Selection(0, 0, 0, 0);
-    await whenFaulty(editor.document.uri);
-    const waited = performance.now() - left;
-    assert(waited < 1000, `shown after ${Math.round(waited)} ms`);
+    const shownInTheMiddle = async (): Promise<boolean> => {
+      let isPauseOver = false;
+      const pause = setTimeout(() => (isPauseOver = true), 1500);
+      await typeInLabel(editor);
+      await heldBack(editor);
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await whenFaulty(editor.document.uri);
+      clearTimeout(pause);
+      return !isPauseOver;
+    };
+    // A machine may be busy for the whole pause; not each time.
+    let tries = 5;
+    while (!(await shownInTheMiddle())) {
+      assert((tries -= 1) > 0, 'it came only when the pause was over');
+      await vscode.commands.executeCommand('undo');
+      await whenClean(editor.document.uri);
+    }
   });
 
   it('change on saving only where that is wished', async () => {
@@ -165,4 +171,10 @@ async function typeInLabel(editor: vscode.TextEditor): Promise<void> {
   const end = new vscode.Position(1, '  desk[Booking '.length);
   editor.selection = new vscode.Selection(end, end);
   assert(await editor.edit((edit) => edit.insert(end, '(')));
+}
+
+/** The text was checked since it was typed, and its faults are not shown. */
+async function heldBack({ document }: vscode.TextEditor): Promise<void> {
+  await vscode.commands.executeCommand('vscode.executeCodeLensProvider', document.uri);
+  assert.deepEqual(faultsOf(document.uri), []);
 }
