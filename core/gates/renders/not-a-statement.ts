@@ -28,6 +28,7 @@ export const notAStatement: DiagramRule = {
     if (header !== undefined && verdict.type === 'timeline') yield* judgeTimeline(header);
     if (verdict.type.startsWith('class')) yield* ignoredLines(lines);
     if (verdict.type === 'c4') yield* swallowedLines(lines);
+    if (verdict.type === 'gantt') yield* hiddenLines(lines);
     for (const line of lines.slice(1)) {
       const problem = judge(line, verdict.type, lines);
       if (problem !== undefined) yield { message: problem, span: line.span };
@@ -70,6 +71,18 @@ function* swallowedLines(lines: readonly ContentLine[]): Iterable<RuleFinding> {
       message: 'This `(` is not closed, so Mermaid takes the next line for a part of it: end the line with `)`.',
       span: { start, end: start + 1 },
       fixes: [{ title: 'Close it with `)`', edits: [insertAt(span.end, ')')], byHand: true }],
+    };
+  }
+}
+
+/** In a Gantt diagram one sign and a `%` begin a comment: a task named "5% of users" is not drawn. */
+function* hiddenLines(lines: readonly ContentLine[]): Iterable<RuleFinding> {
+  for (const { text, span } of lines) {
+    if (!/^\d%(?!%)/.test(text)) continue;
+    yield {
+      message: `Mermaid takes this line for a comment, because of the \`%\` behind its first sign. Write \`${text.slice(0, 1)} %\`.`,
+      span: { start: span.start, end: span.start + 2 },
+      fixes: [{ title: 'Put a space before `%`', edits: [insertAt(span.start + 1, ' ')], byHand: true }],
     };
   }
 }
