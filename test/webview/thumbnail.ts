@@ -1,13 +1,17 @@
 /** Takes the drawn diagram out of the preview as a small WebP picture on its paper. */
 import type { Preview } from './preview.ts';
 
-/** Pixels that a picture may have at most. */
-const most = { width: 640, height: 420 };
+/** Pixels that a picture may have. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 const quality = 0.72;
 /** Paper around the drawing. */
 const margin = 12;
 
-export async function takeThumbnail(preview: Preview): Promise<Buffer> {
+export async function takeThumbnail(preview: Preview, most: PictureSize): Promise<Buffer> {
   const drawing = preview.page.locator('.figure:not([hidden]) .picture svg').first();
   const box = await drawing.boundingBox();
   if (box === null) throw new Error('no diagram is drawn');
@@ -23,7 +27,7 @@ export async function takeThumbnail(preview: Preview): Promise<Buffer> {
 }
 
 /** Runs in an empty page. */
-async function shrink(given: { png: string; most: { width: number; height: number }; quality: number }) {
+async function shrink(given: { png: string; most: PictureSize; quality: number }) {
   const bytes = Uint8Array.from(atob(given.png), (character) => character.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
   const scale = Math.min(1, given.most.width / image.width, given.most.height / image.height);

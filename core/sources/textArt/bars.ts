@@ -1,5 +1,6 @@
 /** Finds bars below a ruler: runs of blocks, and boxes between `├` and `┤` with a name in them. */
 import { plainWords } from '../plainWords.ts';
+import { isMilestone } from './milestones.ts';
 import type { Bar } from './model.ts';
 import { readRuler } from './ruler.ts';
 import type { Ruler } from './ruler.ts';
@@ -34,7 +35,7 @@ export function findBars(lines: readonly string[]): readonly Bar[] {
         isInBox = blocks === undefined;
         continue;
       }
-      const words = plainWords(line.replaceAll(/[─━┌┐└┘├┤┬┴┼│┃|]/gu, ' '));
+      const words = isMilestone(line) ? '' : plainWords(line.replaceAll(/[─━┌┐└┘├┤┬┴┼│┃|]/gu, ' '));
       const last = bars.at(-1);
       if (words === '') isInBox = false;
       else if (isInBox && last !== undefined) {

@@ -4,6 +4,8 @@ import type { Milestone } from './model.ts';
 
 const box = /^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\[([ xX✓✔])\]|([☑☒☐]))\s+(\S.*)$/u;
 
+export const isMilestone = (line: string): boolean => box.test(line);
+
 export function findMilestones(lines: readonly string[]): readonly Milestone[] {
   const found: Milestone[] = [];
   let section = '';

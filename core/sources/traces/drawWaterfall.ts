@@ -28,9 +28,10 @@ export function drawWaterfall(
   const services = [...new Set(spans.map(({ service }) => service))];
   const place = (time: number): number => Math.round((time - trace.start) / step);
   const bar = (span: Span): readonly string[] => {
-    const tags = [...(critical.has(span) ? ['crit'] : []), ...(span.error === undefined ? [] : ['active'])];
+    const tags = critical.has(span) ? ['crit'] : [];
     const start = place(span.start);
-    const name = planText(`${span.operation}, ${writeLatency(durationOf(span), style)}`, 80);
+    const failed = span.error === undefined ? '' : ', failed';
+    const name = planText(`${span.operation}, ${writeLatency(durationOf(span), style)}${failed}`, 80);
     return [
       `    ${comment(cite(span.line))}`,
       `    ${name} :${[...tags, String(start), String(Math.max(place(span.end), start + 1))].join(', ')}`,

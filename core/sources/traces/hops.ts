@@ -40,7 +40,9 @@ function hopsFrom(call: Call, caller: Span | undefined, whole: number, depth: nu
   if (isCalling(span)) {
     const remote = children.filter((child) => isAnswer(span, child.span));
     if (remote.length > 0) return withRetries(children.flatMap((child) => remote.includes(child) ? [hopOf(child, span, whole, depth + 1)] : hopsFrom(child, span, whole, depth + 1))); // prettier-ignore
-    const to = span.peer ?? span.service;
+    // Where its server recorded nothing of its own, whoever calls on from there tells who it is.
+    const beyond = children.find((child) => child.span.service !== span.service)?.span.service;
+    const to = beyond ?? span.peer ?? span.service;
     return [{ ...timesOf(span), from: span.service, to, isAsync: span.kind === 'producer', children: below(span) }];
   }
   if (caller === undefined && span.kind === 'internal') {
@@ -56,7 +58,7 @@ function hopsFrom(call: Call, caller: Span | undefined, whole: number, depth: nu
 }
 
 const isAnswer = (client: Span, span: Span): boolean =>
-  span.kind === 'server' || span.kind === 'consumer' || span.service !== client.service;
+  span.kind === 'server' || span.kind === 'consumer' || (span.service !== client.service && !isCalling(span));
 
 /** A call seen from both sides: the caller's time, and the error of whoever noticed one. */
 function hopOf(answer: Call, client: Span, whole: number, depth: number): Hop {

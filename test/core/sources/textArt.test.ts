@@ -33,6 +33,13 @@ describe('text art', function () {
     assert(page.includes('| Milestones | Pilot with 40 shops | no |\n'), page);
   });
 
+  it('keeps a checklist right below a drawing out of its last bar', async () => {
+    const drawn = 'Week 1  Week 2\n├─ Build ─────┤\n- [x] ordered\n- [ ] built\n';
+    const page = await made('text-art', drawn, 'x.txt', { start });
+    assert(page.includes('    Build :b1, 2026-03-02, '), page);
+    assert(page.includes('| ordered | yes |\n| built | no |\n'), page);
+  });
+
   it('has tables drawn with lines, with figures on the right', async () => {
     const table = '| Nordlicht part | Pods | Limit |\n| --- | ---: | ---: |\n| search-api | 36 | 4 GB |\n| indexer | 12 | 16 GB |\n\n<!-- box.txt:4-5 -->'; // prettier-ignore
     assert.equal(await madeFrom('text-art', 'text-art/box.txt'), `## Box\n\n${table}`);

@@ -101,7 +101,7 @@ describe('traces', function () {
     ]);
     assert(bars.includes('Reserve, 121.7 ms :crit, 20, 142'));
     assert(bars.includes('Quote, 67.5 ms :21, 88'));
-    assert(bars.includes('Authorize, 300.6 ms :crit, active, 143, 444'));
+    assert(bars.includes('Authorize, 300.6 ms, failed :crit, 143, 444'));
   });
 
   it('tell what the request waited for: the parts add up to the whole', async () => {
@@ -129,6 +129,29 @@ describe('traces', function () {
     assert(diagramOf(page, 'sequenceDiagram').includes('rides->>+fares: get /fares'));
     assert(page.includes('%% rides-zipkin.json:14,34\n'));
     assert(page.includes('profiles--x-rides: 3.90 ms – 503\n'));
+  });
+
+  it('draw who was called on the way where the server recorded only its own calls', async () => {
+    const page = await made(
+      'traces',
+      zipkin([
+        { id: 'r', kind: 'SERVER', start: 0, duration: 90 },
+        { id: 'c', parent: 'r', name: 'reserve', kind: 'CLIENT', peer: 'seats:8080', start: 5, duration: 80 },
+        {
+          id: 'd',
+          parent: 'c',
+          name: 'select',
+          service: 'seats',
+          kind: 'CLIENT',
+          peer: 'postgres',
+          start: 9,
+          duration: 70,
+        },
+      ]),
+      'x.json',
+    );
+    const calls = diagramOf(page, 'sequenceDiagram').filter((line) => line.includes('->>+'));
+    assert.deepEqual(calls, ['Client->>+a: op', 'a->>+seats: reserve', 'seats->>+postgres: select']);
   });
 
   it('draw the calls that failed and the longest where there are too many, and say how many are left out', async () => {
