@@ -31,7 +31,7 @@ export async function baseline(options: BaselineOptions, surroundings: Surroundi
     record(source, options, run, baselines, cwd),
   );
   const configs = await run.checkConfigs();
-  run.close();
+  await run.close();
 
   const problems = [
     ...run.pathProblems,

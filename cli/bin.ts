@@ -1,6 +1,8 @@
 /** The program: gives the process to the command line. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { checkerParts } from '../core/checking/protocol.ts';
+import { identifyScripts } from './cache/identify.ts';
 import { main } from './main.ts';
 import type * as Mcp from './mcp/serve.ts';
 import { startNodeWorker } from './nodeWorker.ts';
@@ -9,6 +11,10 @@ import { startNodeWorker } from './nodeWorker.ts';
 process.stdout.on('error', (problem: NodeJS.ErrnoException) => process.exit(problem.code === 'EPIPE' ? 0 : 2));
 
 const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const version =
+  typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
+const beside = (script: string): URL => new URL(`./${script}.js`, import.meta.url);
+
 process.exitCode = await main({
   argv: process.argv.slice(2),
   cwd: process.cwd(),
@@ -23,13 +29,14 @@ process.exitCode = await main({
       return () => clearTimeout(timer);
     },
   },
-  version: typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '',
+  version,
   // A bundle beside this one, so that a check does not load what only agents need.
   serveTools: async (served) => {
     const { serve } = (await import(new URL('./mcp.mjs', import.meta.url).href)) as typeof Mcp;
     await serve(served);
   },
-  startChecker: () => startNodeWorker(new URL('./checker.js', import.meta.url)),
+  startChecker: () => startNodeWorker(beside('checker')),
+  identifyChecker: () => identifyScripts(version, ['checker', ...checkerParts].map(beside)),
   readRulePage: (alias) => readFile(new URL(`../docs/gates/${alias}.md`, import.meta.url), 'utf8'),
-  readPart: (part) => readFile(new URL(`./${part}.js`, import.meta.url), 'utf8'),
+  readPart: (part) => readFile(beside(part), 'utf8'),
 });

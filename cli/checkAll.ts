@@ -4,7 +4,7 @@ import type { ReportedDocument } from '../core/report/json.ts';
 import { kindOf } from './findFiles.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
 import { decode, readAll, readText } from './readText.ts';
-import { byPath, describeProblem, documentsInFlight, startRun } from './run.ts';
+import { byPath, describeProblem, documentsInFlight, startRun, stdinUri } from './run.ts';
 import type { Run, RunOptions, Source } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -36,7 +36,7 @@ export async function checkAll(
     }
   });
   const configs = await run.checkConfigs();
-  run.close();
+  await run.close();
 
   const checked = reported.filter((each): each is ReportedDocument => typeof each !== 'string');
   return {
@@ -51,8 +51,6 @@ export async function checkAll(
     ms: Math.round(clock.now() - started),
   };
 }
-
-const stdinUri = 'stdin';
 
 /** Standard input as a document, where it is asked for; a text says why its name is none. */
 function standardInput(

@@ -23,7 +23,7 @@ export async function fix(options: FixOptions, surroundings: Surroundings): Prom
     }
   });
   const configs = await run.checkConfigs();
-  run.close();
+  await run.close();
 
   const documents = reported.filter((each): each is RepairedDocument => typeof each !== 'string');
   const problems = [

@@ -48,6 +48,8 @@ Options:
   --target mermaid-12|mermaid-11|both
                                 which Mermaid must take the diagrams (overrides configuration files);
                                 GitHub, GitLab and VS Code's built-in preview use 11
+  --no-cache                    check, fix, report, baseline: remember nothing, and use nothing that was found before
+  --cache-location FOLDER       where that is kept (default: node_modules/.cache, else .diagram-gates-cache)
   --no-baseline                 check, fix: report also what .diagram-gates-baseline.json knows
   --prune                       baseline: take out what is gone, and add nothing
   --stdin-filename NAME         check: the name standard input goes by (default: stdin.md)

@@ -50,7 +50,7 @@ export interface MergeOptions {
   readonly failOn: Severity;
 }
 
-export interface BaselineOptions extends Pick<RunOptions, 'paths' | 'config' | 'profile' | 'target'> {
+export interface BaselineOptions extends Pick<RunOptions, 'paths' | 'config' | 'profile' | 'target' | 'cache'> {
   /** Take out what is gone, and add nothing. */
   readonly prune: boolean;
 }
@@ -86,7 +86,14 @@ interface Misuse {
 const verbs = ['check', 'fix', 'report', 'baseline', 'explain', 'from', 'init', 'merge', 'mcp'] as const;
 type Verb = (typeof verbs)[number];
 
+const cacheOptions = {
+  cache: { type: 'boolean', default: true },
+  'no-cache': { type: 'boolean', default: false },
+  'cache-location': { type: 'string' },
+} as const;
+
 const runOptions = {
+  ...cacheOptions,
   config: { type: 'string' },
   profile: { type: 'string' },
   target: { type: 'string' },
@@ -163,7 +170,8 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.profile !== undefined && profile === undefined) return wrongChoice('--profile', values.profile, profiles);
   const target = targets.find((each) => each === values.target);
   if (values.target !== undefined && target === undefined) return wrongChoice('--target', values.target, targets);
-  const common = { paths: paths.length === 0 ? ['.'] : paths, config: values.config, profile, target };
+  const cache = values['no-cache'] ? undefined : { location: values['cache-location'] };
+  const common = { paths: paths.length === 0 ? ['.'] : paths, config: values.config, profile, target, cache };
   if (verb !== 'check' && paths.includes('-')) return misuse(`${verb} writes files, and standard input is none`);
   if (verb === 'baseline') return { kind: 'baseline', options: { ...common, prune: values.prune } };
 

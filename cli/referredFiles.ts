@@ -3,8 +3,10 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Place, PlacesAsked, PlacesFound, Workspace } from '../core/ports.ts';
-import { isPath } from '../core/workspace/paths.ts';
+import { folderOf, isPath } from '../core/workspace/paths.ts';
 import { findRepository } from './gitIgnore.ts';
+import { changing, printFolder, printPage } from './placePrints.ts';
+import type { PlacePrints, SeenPlace } from './placePrints.ts';
 import { readText } from './readText.ts';
 
 /** Pages with more bytes than this are not read for their headings. */
@@ -13,8 +15,9 @@ const mostBytes = 2_000_000;
 type Folder = PlacesFound['folders'][number];
 type Page = PlacesFound['pages'][number];
 
-export class ReferredFiles implements Workspace {
+export class ReferredFiles implements Workspace, PlacePrints {
   readonly #cwd: string;
+  readonly #prints = new Map<string, string>();
   readonly #roots = new Map<string, Promise<string>>();
   /** The real paths of the roots that were given out; nothing is looked at outside of them. */
   readonly #allowed = new Map<string, Promise<string>>();
@@ -39,10 +42,40 @@ export class ReferredFiles implements Workspace {
     if (top === undefined) return { folders: [], pages: [] };
     const listed = await Promise.all(folders.map((path) => list(top, path)));
     const read = await Promise.all(pages.map((path) => readPage(top, path)));
+    folders.forEach((path, index) => this.#note(root, 'folder', path, printFolder(listed[index])));
+    pages.forEach((path, index) => this.#note(root, 'page', path, printPage(read[index])));
     return {
       folders: listed.filter((folder) => folder !== undefined),
       pages: read.filter((page) => page !== undefined),
     };
+  }
+
+  async of(root: string, kind: SeenPlace['kind'], path: string): Promise<string> {
+    const key = keyOf(root, kind, path);
+    if (!this.#prints.has(key)) {
+      await this.look({ root, folders: kind === 'folder' ? [path] : [], pages: kind === 'page' ? [path] : [] });
+    }
+    return this.#prints.get(key) ?? changing();
+  }
+
+  seen(root: string, paths: readonly string[]): readonly SeenPlace[] | undefined {
+    const found: SeenPlace[] = [];
+    for (const path of paths) {
+      const kinds = (['folder', 'page'] as const).flatMap((kind) => {
+        const print = this.#prints.get(keyOf(root, kind, path));
+        return print === undefined ? [] : [{ kind, path, print }];
+      });
+      // A page that is not there is not looked at; its folder says so.
+      if (kinds.length === 0 && !this.#prints.has(keyOf(root, 'folder', folderOf(path)))) return undefined;
+      found.push(...kinds);
+    }
+    return found;
+  }
+
+  #note(root: string, kind: SeenPlace['kind'], path: string, print: string): void {
+    const key = keyOf(root, kind, path);
+    const before = this.#prints.get(key);
+    this.#prints.set(key, before === undefined || before === print ? print : changing());
   }
 
   async #findRoot(folder: string): Promise<string> {
@@ -92,6 +125,8 @@ async function readPage(top: string, path: string): Promise<Page | undefined> {
     return undefined;
   }
 }
+
+const keyOf = (root: string, kind: SeenPlace['kind'], path: string): string => JSON.stringify([root, kind, path]);
 
 const isWithin = (top: string, real: string): boolean =>
   real === top || real.startsWith(top.endsWith(sep) ? top : top + sep);

@@ -1,18 +1,22 @@
 /** What every command does first: finds the documents and their configuration, and starts the checker. */
 import { relative, resolve, sep } from 'node:path';
 import { CheckerClient } from '../core/checking/client.ts';
-import type { ConfigFile } from '../core/checking/protocol.ts';
+import type { CheckRequest, ConfigFile } from '../core/checking/protocol.ts';
 import { limits } from '../core/config.ts';
 import type { Profile, Target } from '../core/config.ts';
 import type { CheckedDocument, Severity } from '../core/model.ts';
 import { severities } from '../core/model.ts';
 import type { ReportedDocument } from '../core/report/json.ts';
+import { CheckCache } from './cache/checkCache.ts';
+import { cacheFolder } from './cache/folder.ts';
+import { CacheStore } from './cache/store.ts';
 import { Baselines } from './baselines.ts';
 import { changedFiles } from './changedFiles.ts';
 import { CheckerPool } from './checkerPool.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { findFiles, kindOf } from './findFiles.ts';
 import { findRepository } from './gitIgnore.ts';
+import type { PlacePrints } from './placePrints.ts';
 import type { Surroundings } from './surroundings.ts';
 import { ReferredFiles } from './referredFiles.ts';
 
@@ -35,6 +39,8 @@ export interface RunOptions {
   readonly shard?: { readonly index: number; readonly of: number } | undefined;
   /** How many threads check; one unless told. */
   readonly jobs?: number | undefined;
+  /** Whether what was found before is used, and where it is kept if not in the usual place; not at all when undefined. */
+  readonly cache?: { readonly location: string | undefined } | undefined;
 }
 
 /** A document under the names people and the checker know it by. */
@@ -45,6 +51,9 @@ export interface Source {
   readonly path: string;
   readonly absolute: string;
 }
+
+/** Standard input: somebody is typing there, and nothing of it is worth keeping. */
+export const stdinUri = 'stdin';
 
 /** One run of a command. */
 export interface Run {
@@ -61,7 +70,7 @@ export interface Run {
   /** Checks a text of `source`; rejects when it cannot be checked, with a message for people. */
   check(source: Source, text: string): Promise<CheckedDocument>;
   /** Ends the checker. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Enough that the checker never waits for a file, few enough that memory stays small. */
@@ -88,8 +97,15 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
         log: silent,
         readPart: (part) => surroundings.readPart(part),
         workspace,
+        // Nobody types here: rather wait than say nothing of links because a disk is busy.
+        lookMs: Infinity,
       }),
   );
+  const cache = await openCache(options, surroundings, workspace);
+  const ask = (request: CheckRequest): Promise<CheckedDocument | undefined> =>
+    cache === undefined || request.uri === stdinUri
+      ? client.check(request)
+      : cache.check(request, () => client.check(request));
   const changed = options.changed === undefined ? undefined : await changedFiles(cwd, options.changed.base);
   const all = found.files.map((absolute) => ({ uri: absolute, path: shorten(absolute), absolute })).sort(byPath);
   const isWanted = ({ absolute }: Source): boolean =>
@@ -106,7 +122,7 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
       const kind = kindOf(absolute) ?? 'markdown';
       const baseline = options.useBaseline ? await baselines.of(absolute) : undefined;
       const place = await workspace.placeOf(absolute);
-      const checked = await client.check({ uri, version: 1, kind, text, settings: {}, configFiles, baseline, place });
+      const checked = await ask({ uri, version: 1, kind, text, settings: {}, configFiles, baseline, place });
       if (checked === undefined) throw new Error('the check was given up');
       return checked;
     },
@@ -115,15 +131,28 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
       for (const { place, text, extendsProblem } of await configs.visited()) {
         const asked = { uri: place, version: 1, kind: 'configuration', settings: {}, configFiles: [] } as const;
         // A checker that does not run has been reported by the documents already.
-        const checked = await client.check({ ...asked, text, extendsProblem }).catch(() => undefined);
+        const checked = await ask({ ...asked, text, extendsProblem }).catch(() => undefined);
         if (checked !== undefined && checked.findings.length > 0) {
           reported.push({ path: shorten(place), text, checked });
         }
       }
       return reported;
     },
-    close: () => client.dispose(),
+    close: async () => {
+      client.dispose();
+      await cache?.prune();
+    },
   };
+}
+
+async function openCache(
+  { cache }: RunOptions,
+  { cwd, identifyChecker }: Surroundings,
+  places: PlacePrints,
+): Promise<CheckCache | undefined> {
+  if (cache === undefined || identifyChecker === undefined) return undefined;
+  const [folder, checker] = await Promise.all([cacheFolder(cwd, cache.location), identifyChecker()]);
+  return new CheckCache(new CacheStore(folder), checker, places);
 }
 
 /** Every `of`-th document, so that folders of heavy pages are shared out. */

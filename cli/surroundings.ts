@@ -18,6 +18,8 @@ export interface Surroundings {
   /** Serves tools over standard input and output until the client goes. */
   serveTools(served: Served): Promise<void>;
   startChecker(): WorkerPort;
+  /** Names this very checker, so that what another one found is not taken for its word; absent where nothing is to be kept. */
+  readonly identifyChecker?: (() => Promise<string>) | undefined;
   /** The text of a script that the checker asks for. */
   readPart(part: CheckerPart): Promise<string>;
   /** The page of a rule, as Markdown. */

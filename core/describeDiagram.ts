@@ -29,10 +29,14 @@ export function describeDiagrams(
       ...{ span, text, lines, key, type },
       ...(title === '' ? {} : { title }),
       renders,
+      ...(isUnfinished(facts) ? { isUnfinished: true as const } : {}),
       ...readArchitectureSafely(facts, block, model.text, config),
     };
   });
 }
+
+const isUnfinished = ({ verdict, older }: DiagramFacts): boolean =>
+  'unparsed' in verdict || (older !== undefined && 'unparsed' in older.verdict);
 
 /** What throws here throws in gate 3's rules as well, which then say so: the diagram itself can still be described. */
 function readArchitectureSafely(

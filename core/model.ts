@@ -110,6 +110,8 @@ export interface CheckedDiagram {
   readonly title?: string;
   /** Mermaid's own verdict. */
   readonly renders: boolean;
+  /** Mermaid did not finish with it in time, so that the verdict is one of this machine at this moment. */
+  readonly isUnfinished?: true;
   /** Whether this diagram depicts an architecture whose parts have planes, and its colours mean nothing else. */
   readonly architecture: boolean;
   readonly offers?: DiagramOffers;

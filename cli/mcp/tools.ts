@@ -90,7 +90,7 @@ const tools: readonly Tool[] = [
         const fixed = repair.repaired.map(({ finding: { rule, alias, message } }) => ({ rule, alias, message }));
         return asJson({ text: repair.text, fixed, remaining: remaining.documents[0]?.findings ?? [] });
       } finally {
-        run.close();
+        await run.close();
       }
     },
   ),
@@ -213,7 +213,7 @@ async function checkOne(given: GivenDocument, surroundings: Surroundings): Promi
   try {
     return { path: place.path, text: given.text, checked: await run.check(place, given.text) };
   } finally {
-    run.close();
+    await run.close();
   }
 }
 

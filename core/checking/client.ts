@@ -17,6 +17,8 @@ export interface CheckerClientParts {
   readonly readPart?: (part: CheckerPart) => Promise<string>;
   /** The files that documents may refer to; without it nothing is known of any. */
   readonly workspace?: Workspace;
+  /** How long a check waits for it, in milliseconds; after that it goes on without. `Infinity`: it waits. */
+  readonly lookMs?: number;
 }
 
 /** How many diagrams are remembered as too slow. */
@@ -27,8 +29,8 @@ const maxRestarts = 8;
 const maxFailedStarts = 2;
 /** A worker that has work and says nothing for this many budgets hangs somewhere else than in Mermaid. */
 const silentBudgets = 10;
-/** How long a check waits for the workspace, in milliseconds; after that it goes on without. */
-const lookMs = 1_000;
+/** Somebody who types waits no longer. */
+const usualLookMs = 1_000;
 const nothingFound: PlacesFound = { folders: [], pages: [] };
 
 interface Pending {
@@ -198,10 +200,10 @@ export class CheckerClient {
 
   /** Answers in any case, since a check waits for it. */
   async #look({ port }: Running, { id, root, folders, pages }: Look): Promise<void> {
-    const { workspace, clock, log } = this.#parts;
+    const { workspace, clock, log, lookMs = usualLookMs } = this.#parts;
     let stopWaiting = (): void => undefined;
     const late = new Promise<PlacesFound>((resolve) => {
-      stopWaiting = clock.after(lookMs, () => resolve(nothingFound));
+      if (lookMs !== Infinity) stopWaiting = clock.after(lookMs, () => resolve(nothingFound));
     });
     const found = (workspace?.look({ root, folders, pages }) ?? Promise.resolve(nothingFound)).catch(
       (problem: unknown) => {
@@ -229,8 +231,11 @@ export class CheckerClient {
     this.#stopWatching = undefined;
     const running = this.#running;
     if (running === undefined || (this.#pending.size === 0 && running.parsing === undefined)) return;
-    const { budgetMs, clock } = this.#parts;
-    const delay = running.parsing === undefined ? Math.max(budgetMs * silentBudgets, lookMs * 2) : budgetMs;
+    const { budgetMs, clock, lookMs = usualLookMs } = this.#parts;
+    const delay =
+      running.parsing === undefined
+        ? Math.max(budgetMs * silentBudgets, lookMs === Infinity ? 0 : lookMs * 2)
+        : budgetMs;
     this.#stopWatching = clock.after(delay, () => this.#onSilence(running, delay));
   }
 

@@ -13,6 +13,7 @@ import { loadBuiltOracle } from '../support/builtOracle.ts';
 import { projectRoot } from '../support/paths.ts';
 import { loadPlainMermaid } from './faults/plainMermaid.ts';
 import { table } from './faults/table.ts';
+import { measureCommandLine } from './commandLine.ts';
 import { measureStart } from './start.ts';
 
 interface Page {
@@ -92,6 +93,8 @@ const warm = new DiagramCache();
 await checkAll(pages, warm);
 const again = await median(3, () => checkAll(pages, warm));
 
+const { cold, remembered } = measureCommandLine(folder);
+
 const long = makeLongPage(healthy);
 const longEdit = long === undefined ? undefined : await measureEdit(long);
 const largest = [...healthy].sort((one, other) => other.text.length - one.text.length)[0];
@@ -166,6 +169,18 @@ console.log(
     ],
     ['whole check, every page, broken ones diagnosed and repaired', ms(whole), ms(mermaid), ratio(whole, mermaid)],
     ['the same again, nothing changed', ms(again), ms(mermaid), ratio(again, mermaid)],
+    [
+      'command line, cold: a fresh process, everything from start to report',
+      ms(cold),
+      ms(mermaid),
+      ratio(cold, mermaid),
+    ],
+    [
+      `the same from its cache (${ratio(remembered, cold)} of cold)`,
+      ms(remembered),
+      ms(mermaid),
+      ratio(remembered, mermaid),
+    ],
     ...[edit, longEdit].flatMap((each) =>
       each === undefined
         ? []
