@@ -144,6 +144,9 @@ const targets = {
       outdir: 'dist/test/host',
       format: 'cjs',
       external: ['vscode', 'mocha'],
+      // The command line, which a test compares the editor with, is written for modules.
+      define: { ...common.define, 'import.meta.url': 'fileUrlOfThis' },
+      banner: { js: "const fileUrlOfThis = require('node:url').pathToFileURL(__filename).href;" },
     };
   },
 };

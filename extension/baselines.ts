@@ -12,8 +12,8 @@ export class Baselines implements vscode.Disposable {
   /** What was last read of each file, by its path, with the text it was read from. */
   readonly #parsed = new Map<string, { readonly text: string; readonly baseline: Baseline | undefined }>();
 
-  /** Fires after a baseline appeared, changed or went. */
-  readonly onDidChange: vscode.Event<void>;
+  /** Fires after a baseline appeared, changed or went; without a URI, any may have. */
+  readonly onDidChange: vscode.Event<vscode.Uri | undefined>;
 
   constructor(log: Log) {
     this.#log = log;

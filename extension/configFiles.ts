@@ -11,8 +11,8 @@ import { placeOf, WorkspaceFiles } from './workspaceFiles.ts';
 export class ConfigFiles implements vscode.Disposable {
   readonly #files: WorkspaceFiles;
 
-  /** Fires after a configuration file, or one that is extended, appeared, changed or went. */
-  readonly onDidChange: vscode.Event<void>;
+  /** Fires after a configuration file, or one that is extended, appeared, changed or went; without a URI, any may have. */
+  readonly onDidChange: vscode.Event<vscode.Uri | undefined>;
 
   constructor(log: Log) {
     // What is extended may have any name; it is told from other files by having been asked for.

@@ -190,6 +190,21 @@ export const settings: readonly SettingContribution[] = [
     },
   },
   {
+    key: 'workspace.check',
+    scope: 'window',
+    description:
+      'When the pages that are not open are checked for the first time. From then on, those whose files change are checked again.',
+    schema: {
+      type: 'string',
+      enum: ['onDemand', 'onOpen'],
+      enumDescriptions: [
+        'When you run *Check Workspace* or open the dashboard.',
+        'In the background, soon after the window has opened.',
+      ],
+      default: 'onDemand',
+    },
+  },
+  {
     key: 'rules',
     scope: 'resource',
     description: 'How loud single rules are, by name or id. Rules that are not named here keep their usual severity.',

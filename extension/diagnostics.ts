@@ -29,12 +29,14 @@ interface Entry {
 export class DiagnosticsController implements vscode.Disposable {
   readonly #documents: CheckedDocuments;
   readonly #clock: Clock;
-  readonly #collection = vscode.languages.createDiagnosticCollection(diagnosticSource);
+  readonly #collection: vscode.DiagnosticCollection;
   readonly #entries = new Map<string, Entry>();
-  readonly #owned: { dispose(): void }[] = [this.#collection];
+  readonly #owned: { dispose(): void }[] = [];
 
-  constructor(documents: CheckedDocuments, clock: Clock) {
+  /** What is open is shown in `collection`, in which others show what is not. */
+  constructor(documents: CheckedDocuments, collection: vscode.DiagnosticCollection, clock: Clock) {
     this.#documents = documents;
+    this.#collection = collection;
     this.#clock = clock;
     this.#owned.push(
       documents.onDidCheck((checked) => this.#publish(checked)),
@@ -103,7 +105,8 @@ export class DiagnosticsController implements vscode.Disposable {
     const known = this.#entries.get(key);
     if (known !== undefined) return known;
     const holdBack = new HoldBack(this.#clock, () => this.#republish(uri));
-    const entry: Entry = { uri, holdBack, published: nothing };
+    // What was found while it was not open may be shown still.
+    const entry: Entry = { uri, holdBack, published: this.#collection.has(uri) ? undefined : nothing };
     this.#entries.set(key, entry);
     return entry;
   }

@@ -78,6 +78,16 @@ export class CheckedDocuments implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.#open(document);
   }
 
+  /** Whether the document is open and ours. */
+  has(uri: vscode.Uri): boolean {
+    return this.#entries.has(uri.toString());
+  }
+
+  /** The newest results of all open documents. */
+  get results(): readonly CheckedDocument[] {
+    return [...this.#entries.values()].flatMap(({ checked }) => (checked === undefined ? [] : [checked]));
+  }
+
   /** The newest result of a document; its version may be older than the text's. */
   get(uri: vscode.Uri): CheckedDocument | undefined {
     return this.#entries.get(uri.toString())?.checked;

@@ -1,5 +1,5 @@
 /** Builds the extension's parts in order and wires them together; nothing else. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { CheckerClient } from '../core/checking/client.ts';
 import type { WorkerPort } from '../core/ports.ts';
 import { Baselines } from './baselines.ts';
@@ -12,7 +12,7 @@ import { registerCommands } from './commands/register.ts';
 import { registerComparison } from './comparison/register.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { registerDashboard } from './dashboard/register.ts';
-import { DiagnosticsController } from './diagnostics.ts';
+import { DiagnosticsController, diagnosticSource } from './diagnostics.ts';
 import { CheckedDocuments } from './documents.ts';
 import { registerHover } from './hover.ts';
 import { createLog } from './log.ts';
@@ -23,6 +23,7 @@ import { registerPreview } from './preview/register.ts';
 import { registerRulePages } from './rulePages.ts';
 import { Settings } from './settings.ts';
 import { registerStatusBar } from './statusBar.ts';
+import { registerCheckOnOpen } from './workspace/checkOnOpen.ts';
 import { ClosedDocuments } from './workspace/closedDocuments.ts';
 import { ReferredFiles } from './referredFiles.ts';
 
@@ -37,29 +38,36 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
     const configFiles = new ConfigFiles(log);
     const baselines = new Baselines(log);
     const referredFiles = new ReferredFiles(log);
-    const checker = new CheckerClient({
-      start: () => startChecker(context),
-      clock,
-      log,
-      readPart: (part) => readCheckerPart(context.extensionUri, part),
-      workspace: referredFiles,
-      get budgetMs() {
-        return settings.of().budgetMs;
-      },
-    });
-    const documents = new CheckedDocuments({ checker, settings, configFiles, baselines, referredFiles, clock, log });
-    const closed = new ClosedDocuments({ checker, documents, settings, configFiles, baselines, referredFiles, log });
+    const createChecker = (): CheckerClient =>
+      new CheckerClient({
+        start: () => startChecker(context),
+        clock,
+        log,
+        readPart: (part) => readCheckerPart(context.extensionUri, part),
+        workspace: referredFiles,
+        get budgetMs() {
+          return settings.of().budgetMs;
+        },
+      });
+    const checker = createChecker();
+    const closedChecker = createChecker();
+    const diagnostics = vscode.languages.createDiagnosticCollection(diagnosticSource);
+    const surroundings = { settings, configFiles, baselines, referredFiles, clock, log };
+    const documents = new CheckedDocuments({ checker, ...surroundings });
+    const closed = new ClosedDocuments({ checker: closedChecker, documents, diagnostics, ...surroundings });
     context.subscriptions.push(
       log,
       settings,
       configFiles,
       baselines,
       referredFiles,
+      diagnostics,
       checker,
+      closedChecker,
       documents,
       closed,
       registerRulePages(context.extensionUri),
-      new DiagnosticsController(documents, clock),
+      new DiagnosticsController(documents, diagnostics, clock),
       registerStatusBar(documents, settings),
       registerCodeActions(documents),
       registerOffers(documents),
@@ -74,5 +82,6 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       registerComparison({ extensionUri: context.extensionUri, documents, log }),
     );
     documents.start();
+    context.subscriptions.push(registerCheckOnOpen(closed, settings));
   };
 }

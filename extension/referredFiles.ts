@@ -1,7 +1,7 @@
 /** What the checker may know of the files around a document, and when that changes; open pages count as they are edited. */
 import * as vscode from 'vscode';
 import type { Log, Place, PlacesAsked, PlacesFound, Workspace } from '../core/ports.ts';
-import { isPath, isTouchedBy } from '../core/workspace/paths.ts';
+import { folderOf, foldersAbove, isPath, isTouchedBy } from '../core/workspace/paths.ts';
 
 /** Pages with more bytes than this are not read for their headings. */
 const mostBytes = 2_000_000;
@@ -24,8 +24,8 @@ export class ReferredFiles implements Workspace, vscode.Disposable {
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<FileChange>();
   readonly #owned: { dispose(): void }[] = [this.#changed];
-  /** The places somebody has asked about, by root: changes elsewhere matter to nobody. */
-  readonly #asked = new Map<string, Set<string>>();
+  /** The places somebody has asked about, and the folders above them, by root: changes elsewhere matter to nobody. */
+  readonly #asked = new Map<string, { readonly places: Set<string>; readonly above: Set<string> }>();
   #watching = false;
 
   /** Fires for places that were asked about. */
@@ -49,9 +49,12 @@ export class ReferredFiles implements Workspace, vscode.Disposable {
     if (folder === undefined) return { folders: [], pages: [] };
     // Before anything is read, so that no change is missed.
     this.#watch();
-    const asked = this.#asked.get(root) ?? new Set();
+    const asked = this.#asked.get(root) ?? { places: new Set(), above: new Set() };
     this.#asked.set(root, asked);
-    for (const path of [...folders, ...pages]) asked.add(path);
+    for (const path of [...folders, ...pages]) {
+      asked.places.add(path);
+      for (const folder of foldersAbove(path)) asked.above.add(folder);
+    }
     const listed = await Promise.all(folders.map((path) => this.#list(folder.uri, path)));
     const read = await Promise.all(pages.map((path) => this.#read(folder.uri, path)));
     return { folders: listed.filter((one) => one !== undefined), pages: read };
@@ -120,8 +123,10 @@ export class ReferredFiles implements Workspace, vscode.Disposable {
     const place = this.placeOf(uri);
     const asked = place === undefined ? undefined : this.#asked.get(place.root);
     if (place === undefined || asked === undefined) return;
-    const change = { ...place, isText };
-    if ([...asked].some((one) => isConcernedBy(one, change))) this.#changed.fire(change);
+    const { path } = place;
+    const { places, above } = asked;
+    const isConcerned = places.has(path) || (!isText && (places.has(folderOf(path)) || above.has(path)));
+    if (isConcerned) this.#changed.fire({ ...place, isText });
   }
 }
 

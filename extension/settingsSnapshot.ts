@@ -7,6 +7,10 @@ import { exportBackgrounds, exportColours, imageScales, mouseNavigations, pictur
 import type { ImageWish, MouseNavigation, PictureLook } from '../core/protocol.ts';
 import type { Severity } from '../core/model.ts';
 
+const workspaceChecks = ['onDemand', 'onOpen'] as const;
+/** When all pages of the workspace are checked for the first time. */
+export type WorkspaceCheck = (typeof workspaceChecks)[number];
+
 const runs = ['onType', 'onSave'] as const;
 /** When a document is checked. */
 export type Run = (typeof runs)[number];
@@ -16,6 +20,7 @@ export interface SettingsSnapshot {
   /** What goes to the checker. */
   readonly layer: SettingsLayer;
   readonly run: Run;
+  readonly workspaceCheck: WorkspaceCheck;
   readonly codeLens: boolean;
   readonly statusBar: boolean;
   /** What the preview's pictures look like. */
@@ -47,6 +52,7 @@ export function parseSettings(
       fenceLanguages: parseLanguages(read('markdown-mermaid.languages')),
     },
     run: oneOf(runs, read('diagramGates.run'), 'onType'),
+    workspaceCheck: oneOf(workspaceChecks, read('diagramGates.workspace.check'), 'onDemand'),
     codeLens: boolean(read('diagramGates.codeLens.enabled'), true),
     statusBar: boolean(read('diagramGates.statusBar.enabled'), true),
     look: oneOf(pictureLooks, read('diagramGates.preview.lookLike'), 'editor'),

@@ -17,30 +17,30 @@ export interface PlacedText {
 
 export class WorkspaceFiles implements vscode.Disposable {
   readonly #log: Log;
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri | undefined>();
   readonly #owned: { dispose(): void }[] = [this.#changed];
   /** The texts of files by URI, undefined for one that is not there; emptied when one of them changes. */
   readonly #texts = new Map<string, Promise<string | undefined>>();
 
-  /** Fires after a file that matters, or that somebody asked for, appeared, changed or went. */
-  readonly onDidChange: vscode.Event<void> = this.#changed.event;
+  /** Fires after a file that matters, or that somebody asked for, appeared, changed or went; without one, any may have. */
+  readonly onDidChange: vscode.Event<vscode.Uri | undefined> = this.#changed.event;
 
   constructor(watched: WatchedFiles, log: Log) {
     this.#log = log;
     const watcher = vscode.workspace.createFileSystemWatcher(watched.glob);
-    const forget = (): void => {
+    const forget = (file?: vscode.Uri): void => {
       this.#texts.clear();
-      this.#changed.fire();
+      this.#changed.fire(file);
     };
     const look = (uri: vscode.Uri): void => {
-      if (watched.matters(uri.path) || this.#texts.has(uri.toString())) forget();
+      if (watched.matters(uri.path) || this.#texts.has(uri.toString())) forget(uri);
     };
     this.#owned.push(
       watcher,
       watcher.onDidCreate(look),
       watcher.onDidChange(look),
       watcher.onDidDelete(look),
-      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => forget()),
     );
   }
 

@@ -85,6 +85,11 @@ export class CheckerClient {
     }
   }
 
+  /** Ends a worker that has nothing to do, for the sake of its memory; the next check starts another. */
+  rest(): void {
+    if (this.#pending.size === 0) this.#stop();
+  }
+
   /** Ends the worker; what is still asked for resolves to undefined. */
   dispose(): void {
     this.#disposed = true;

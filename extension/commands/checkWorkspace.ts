@@ -1,5 +1,6 @@
 /** The command *Check Workspace*: checks every page, open or not, and leads to what was found. */
 import * as vscode from 'vscode';
+import { commands } from '../contributions.ts';
 import type { ClosedDocuments } from '../workspace/closedDocuments.ts';
 
 export async function checkWorkspace(closed: ClosedDocuments): Promise<void> {
@@ -15,18 +16,22 @@ export async function checkWorkspace(closed: ClosedDocuments): Promise<void> {
   void sayWhatWasFound(closed);
 }
 
-async function sayWhatWasFound({ results }: ClosedDocuments): Promise<void> {
+async function sayWhatWasFound({ results, unreadable }: ClosedDocuments): Promise<void> {
   const findings = results.flatMap(({ checked }) => checked.findings);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const words = vscode.l10n.t(
-    '{0} pages checked: {1} errors, {2} findings in all.',
+    '{0} pages with diagrams checked: {1} errors, {2} findings in all.',
     results.length,
     errors,
     findings.length,
   );
+  const skipped = unreadable.size > 0 ? ` ${vscode.l10n.t('{0} could not be read.', unreadable.size)}` : '';
   const show = vscode.l10n.t('Show Problems');
-  const chosen = await vscode.window.showInformationMessage(words, ...(findings.length > 0 ? [show] : []));
+  const why = vscode.l10n.t('Show Log');
+  const buttons = [...(findings.length > 0 ? [show] : []), ...(skipped === '' ? [] : [why])];
+  const chosen = await vscode.window.showInformationMessage(words + skipped, ...buttons);
   if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (chosen === why) await vscode.commands.executeCommand(commands.showLog.id);
 }
 
 /** Shows how far it is, and lets the user end it; true when that happened. */

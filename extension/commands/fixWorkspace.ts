@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { editsBetween } from '../../core/document/lineDiff.ts';
 import { repairDocument } from '../../core/repair.ts';
 import { rangeOf } from '../diagnostics.ts';
-import type { ClosedDocuments, KeptResult } from '../workspace/closedDocuments.ts';
+import type { ClosedDocuments } from '../workspace/closedDocuments.ts';
+import type { KeptResult } from '../workspace/keptResult.ts';
 import { ClosedText } from '../workspace/closedText.ts';
 import { checkWithProgress } from './checkWorkspace.ts';
 
@@ -52,5 +53,7 @@ function planEdits(
 /** What the editor has counts, saved or not. */
 async function textOf(uri: vscode.Uri): Promise<ClosedText | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  return open === undefined ? ClosedText.read(uri) : new ClosedText(uri, open.getText());
+  if (open !== undefined) return new ClosedText(uri, open.getText());
+  const file = await ClosedText.read(uri);
+  return typeof file === 'string' ? undefined : file;
 }

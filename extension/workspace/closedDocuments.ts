@@ -5,36 +5,38 @@
 import * as vscode from 'vscode';
 import type { CheckRequest } from '../../core/checking/protocol.ts';
 import type { CheckedDocument } from '../../core/model.ts';
-import type { Log } from '../../core/ports.ts';
+import type { Clock, Log } from '../../core/ports.ts';
+import { KeyedQueue } from '../../core/workspace/keyedQueue.ts';
 import type { Baselines } from '../baselines.ts';
 import type { ConfigFiles } from '../configFiles.ts';
-import { diagnosticSource, toDiagnostic } from '../diagnostics.ts';
+import { toDiagnostic } from '../diagnostics.ts';
 import type { CheckedDocuments, Checker } from '../documents.ts';
 import { documentKind, mayConcern } from '../ours.ts';
 import type { ReferredFiles } from '../referredFiles.ts';
 import type { Settings } from '../settings.ts';
 import { ClosedText } from './closedText.ts';
+import { followPages } from './followPages.ts';
+import { withoutTexts } from './keptResult.ts';
+import type { KeptResult } from './keptResult.ts';
+import { languageOf, Pages } from './pages.ts';
 
-const pages = '**/*.{md,markdown,mdx,mmd,mermaid}';
-const skipped = '**/{node_modules,.git}/**';
-/** Few, so that the document somebody types in never waits for more than these. */
+/** One is checked while the next is read. */
 const filesInFlight = 2;
+/** Milliseconds without work after which the checker's memory is given back. */
+const restAfter = 30_000;
 
 export interface ClosedDocumentsParts {
-  readonly checker: Checker;
+  /** One of its own: whoever types does not wait for a thousand pages. */
+  readonly checker: Checker & { rest(): void };
   readonly documents: CheckedDocuments;
+  /** Shared with the open documents, which are its owners while they are open. */
+  readonly diagnostics: vscode.DiagnosticCollection;
   readonly settings: Settings;
   readonly configFiles: ConfigFiles;
   readonly baselines: Baselines;
   readonly referredFiles: ReferredFiles;
+  readonly clock: Clock;
   readonly log: Log;
-}
-
-/** What is kept of a file. */
-export interface KeptResult {
-  readonly uri: vscode.Uri;
-  /** Without the texts of its diagrams, which nobody needs until the file is opened. */
-  readonly checked: CheckedDocument;
 }
 
 export interface Progress {
@@ -44,46 +46,66 @@ export interface Progress {
 
 export class ClosedDocuments implements vscode.Disposable {
   readonly #parts: ClosedDocumentsParts;
-  readonly #collection = vscode.languages.createDiagnosticCollection(`${diagnosticSource} workspace`);
+  readonly #pages = new Pages();
   readonly #results = new Map<string, KeptResult>();
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #owned: { dispose(): void }[] = [this.#collection, this.#changed];
+  readonly #unreadable = new Map<string, string>();
+  readonly #queue = new KeyedQueue(filesInFlight, (key) => this.#checkFile(vscode.Uri.parse(key)));
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #owned: { dispose(): void }[] = [this.#changed];
+  #cancelRest: (() => void) | undefined;
   #isFollowing = false;
+  #isDisposed = false;
   #versions = 0;
 
-  /** Fires after a result came or went. */
-  readonly onDidChange: vscode.Event<void> = this.#changed.event;
+  /** Fires after the result of a page came or went. */
+  readonly onDidChange: vscode.Event<vscode.Uri> = this.#changed.event;
 
   constructor(parts: ClosedDocumentsParts) {
     this.#parts = parts;
   }
 
-  /** Every page of the workspace with its newest result, closed ones and open ones, by URI. */
+  /** Every page of the workspace with its newest result, closed ones and open ones, by path. */
   get results(): readonly KeptResult[] {
-    const all = [...this.#results.values()].map((kept) => {
-      const open = this.#parts.documents.get(kept.uri);
-      return open === undefined ? kept : { uri: kept.uri, checked: open };
-    });
+    const all = [...this.#results.values()].map(({ uri, checked }) => ({
+      uri,
+      checked: this.#parts.documents.get(uri) ?? checked,
+    }));
     return all.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  }
+
+  /** Why pages of the workspace could not be checked, by URI. */
+  get unreadable(): ReadonlyMap<string, string> {
+    return this.#unreadable;
+  }
+
+  /** The newest result of a page that was checked for the workspace. */
+  get(uri: vscode.Uri): CheckedDocument | undefined {
+    return this.#results.get(uri.toString())?.checked;
   }
 
   /** Checks all pages of the workspace; what was found by then stays when it is cancelled. Returns how many there are. */
   async checkAll(progress: Progress, cancel: vscode.CancellationToken): Promise<number> {
-    const uris = await vscode.workspace.findFiles(pages, skipped, undefined, cancel);
-    const known = new Set(uris.map((uri) => uri.toString()));
-    for (const [key, { uri }] of this.#results) if (!known.has(key)) this.#forget(uri);
+    // Before anything is read, so that no change is missed.
     this.#follow();
-    const queue = uris.values();
-    let done = 0;
-    const lane = async (): Promise<void> => {
-      for (const uri of queue) {
-        if (cancel.isCancellationRequested) return;
-        await this.#checkFile(uri);
-        progress.report((done += 1), uris.length);
-      }
-    };
-    await Promise.all(Array.from({ length: filesInFlight }, lane));
+    this.#pages.forget();
+    const uris = await this.#pages.find(undefined, cancel);
+    if (cancel.isCancellationRequested) return 0;
+    this.#keepOnly(uris);
+    await this.#checkThese(uris, progress, cancel);
     return uris.length;
+  }
+
+  /** The pages that are named, or are below folders that are named, checked anew. */
+  async checkBelow(
+    folders: readonly vscode.Uri[],
+    progress: Progress,
+    cancel: vscode.CancellationToken,
+  ): Promise<readonly vscode.Uri[]> {
+    this.#follow();
+    const found = await Promise.all(folders.map((uri) => this.#pagesAt(uri, cancel)));
+    const uris = [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
+    await this.#checkThese(uris, progress, cancel);
+    return uris;
   }
 
   /** Checks a text in a file's place, such as a repaired one; nobody else sees the result. */
@@ -93,31 +115,61 @@ export class ClosedDocuments implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
+    this.#cancelRest?.();
     vscode.Disposable.from(...this.#owned).dispose();
   }
 
-  async #checkFile(uri: vscode.Uri): Promise<void> {
-    const key = uri.toString();
-    try {
-      const file = await ClosedText.read(uri);
-      const checked = file && (await this.#check(file));
-      if (file === undefined || checked === undefined) {
-        this.#forget(uri);
-        return;
+  async #pagesAt(uri: vscode.Uri, cancel: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+    if (await this.#pages.isPage(uri)) return [uri];
+    return this.#pages.find(uri, cancel);
+  }
+
+  async #checkThese(uris: readonly vscode.Uri[], progress: Progress, cancel: vscode.CancellationToken): Promise<void> {
+    const rest = uris.values();
+    let done = 0;
+    // No more than these at a time, so that a file that changes meanwhile has its turn soon.
+    const lane = async (): Promise<void> => {
+      for (const uri of rest) {
+        if (cancel.isCancellationRequested || this.#isDisposed) return;
+        await this.#queue.add(uri.toString());
+        progress.report((done += 1), uris.length);
       }
-      this.#results.set(key, { uri, checked: withoutTexts(checked) });
-      // What is open shows its own diagnostics, of a newer text perhaps.
-      const isOpen = this.#parts.documents.get(uri) !== undefined;
-      if (isOpen) this.#collection.delete(uri);
-      else
-        this.#collection.set(
-          uri,
-          checked.findings.map((finding) => toDiagnostic(file, finding)),
-        );
+    };
+    await Promise.all(Array.from({ length: filesInFlight }, lane));
+  }
+
+  async #checkFile(uri: vscode.Uri): Promise<void> {
+    if (this.#isDisposed) return;
+    this.#cancelRest?.();
+    try {
+      const open = this.#parts.documents.get(uri);
+      if (open === undefined) await this.#readAndCheck(uri);
+      else this.#keep(uri, open);
     } catch (problem) {
-      this.#parts.log.error(`could not check ${key}: ${String(problem)}`);
+      this.#refuse(uri, problem instanceof Error ? problem.message : String(problem));
     }
-    this.#changed.fire();
+    this.#cancelRest = this.#parts.clock.after(restAfter, () => this.#parts.checker.rest());
+  }
+
+  async #readAndCheck(uri: vscode.Uri): Promise<void> {
+    const file = await ClosedText.read(uri);
+    if (typeof file === 'string') {
+      this.#refuse(uri, file);
+      return;
+    }
+    const checked = file && (await this.#check(file));
+    if (this.#isDisposed) return;
+    if (file === undefined || checked === undefined) {
+      this.#forget(uri);
+      return;
+    }
+    // What is open shows its own diagnostics, of a newer text perhaps.
+    if (!this.#parts.documents.has(uri)) {
+      const shown = checked.findings.map((finding) => toDiagnostic(file, finding));
+      this.#parts.diagnostics.set(uri, shown);
+    }
+    this.#keep(uri, checked);
   }
 
   async #check({ uri, text }: ClosedText): Promise<CheckedDocument | undefined> {
@@ -129,7 +181,7 @@ export class ClosedDocuments implements vscode.Disposable {
 
   async #requestFor(uri: vscode.Uri, text: string): Promise<CheckRequest | undefined> {
     const { settings, configFiles, baselines, referredFiles } = this.#parts;
-    const languageId = /\.(?:mmd|mermaid)$/i.test(uri.path) ? 'mermaid' : 'markdown';
+    const languageId = languageOf(uri);
     const kind = documentKind({ scheme: uri.scheme, languageId, path: uri.path }, () => true);
     if (kind === undefined) return undefined;
     return {
@@ -149,33 +201,41 @@ export class ClosedDocuments implements vscode.Disposable {
   #follow(): void {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
-    const watcher = vscode.workspace.createFileSystemWatcher(pages);
-    const isOurs = (uri: vscode.Uri): boolean => !/\/(?:node_modules|\.git)\//.test(uri.path);
-    const check = (uri: vscode.Uri): void => void (isOurs(uri) && this.#checkFile(uri));
-    this.#owned.push(
-      watcher,
-      watcher.onDidChange(check),
-      watcher.onDidCreate(check),
-      watcher.onDidDelete((uri) => this.#forget(uri)),
-      this.#parts.documents.onDidCheck(({ uri }) => {
-        const opened = vscode.Uri.parse(uri);
-        if (!this.#results.has(opened.toString())) return;
-        this.#collection.delete(opened);
-        this.#changed.fire();
-      }),
-      this.#parts.documents.onDidForget((uri) => {
-        if (this.#results.has(uri.toString())) check(uri);
-      }),
-    );
+    const follower = followPages({
+      ...this.#parts,
+      pages: this.#pages,
+      results: () => this.#results.values(),
+      has: (uri) => this.#results.has(uri.toString()),
+      check: (uris) => uris.forEach((uri) => void this.#queue.add(uri.toString())),
+      forget: (uris) => uris.forEach((uri) => this.#forget(uri)),
+      handOver: (uri) => this.#changed.fire(uri),
+    });
+    this.#owned.push(follower);
+  }
+
+  #keep(uri: vscode.Uri, checked: CheckedDocument): void {
+    this.#unreadable.delete(uri.toString());
+    this.#results.set(uri.toString(), { uri, checked: withoutTexts(checked) });
+    this.#changed.fire(uri);
+  }
+
+  #refuse(uri: vscode.Uri, problem: string): void {
+    this.#parts.log.warn(`${vscode.workspace.asRelativePath(uri)}: ${problem}`);
+    this.#forget(uri);
+    this.#unreadable.set(uri.toString(), problem);
+  }
+
+  #keepOnly(uris: readonly vscode.Uri[]): void {
+    const wanted = new Set(uris.map((uri) => uri.toString()));
+    this.#unreadable.clear();
+    for (const [key, { uri }] of this.#results) if (!wanted.has(key)) this.#forget(uri);
   }
 
   #forget(uri: vscode.Uri): void {
-    this.#collection.delete(uri);
-    if (this.#results.delete(uri.toString())) this.#changed.fire();
+    const key = uri.toString();
+    this.#queue.drop(key);
+    this.#unreadable.delete(key);
+    if (!this.#parts.documents.has(uri)) this.#parts.diagnostics.delete(uri);
+    if (this.#results.delete(key)) this.#changed.fire(uri);
   }
 }
-
-const withoutTexts = (checked: CheckedDocument): CheckedDocument => ({
-  ...checked,
-  diagrams: checked.diagrams.map((diagram) => ({ ...diagram, text: '', lines: [], offers: {} })),
-});

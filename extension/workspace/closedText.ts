@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import { LineTable } from '../../core/document/lines.ts';
 import type { PlacedText } from '../diagnostics.ts';
 
-/** Larger files are not read: nobody writes such pages. In bytes. */
-const mostBytes = 5_000_000;
+/** Larger files are no documents, as on the command line. In bytes. */
+const mostBytes = 64_000_000;
+/** A text has no zero byte; a binary file has one among its first. */
+const probedBytes = 8_000;
 
 export class ClosedText implements PlacedText {
   readonly uri: vscode.Uri;
@@ -17,15 +19,16 @@ export class ClosedText implements PlacedText {
     this.#lines = new LineTable(text);
   }
 
-  /** Undefined where the file is gone, too large, or no text in UTF-8. */
-  static async read(uri: vscode.Uri): Promise<ClosedText | undefined> {
+  /** Undefined where the file has gone; a text says why it is not read. */
+  static async read(uri: vscode.Uri): Promise<ClosedText | string | undefined> {
     try {
-      if ((await vscode.workspace.fs.stat(uri)).size > mostBytes) return undefined;
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      return new ClosedText(uri, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    } catch {
-      // A file may go at any time, and what is no text has no diagrams.
-      return undefined;
+      const { size } = await vscode.workspace.fs.stat(uri);
+      if (size > mostBytes) return vscode.l10n.t('the file has {0} bytes, more than {1}', size, mostBytes);
+      const text = decode(await vscode.workspace.fs.readFile(uri));
+      return text === undefined ? vscode.l10n.t('this is a binary file, not a text') : new ClosedText(uri, text);
+    } catch (problem) {
+      if (problem instanceof vscode.FileSystemError && problem.code === 'FileNotFound') return undefined;
+      return problem instanceof Error ? problem.message : String(problem);
     }
   }
 
@@ -38,4 +41,11 @@ export class ClosedText implements PlacedText {
     const { start, end } = this.#lines.span(line);
     return { range: new vscode.Range(this.positionAt(start), this.positionAt(end)) };
   }
+}
+
+/** As the command line does: UTF-8, or UTF-16 with a byte order mark. */
+function decode(bytes: Uint8Array): string | undefined {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+  return bytes.subarray(0, probedBytes).includes(0) ? undefined : new TextDecoder('utf-8').decode(bytes);
 }

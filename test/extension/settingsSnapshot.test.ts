@@ -16,6 +16,7 @@ describe('settings', () => {
         target: 'mermaid-12',
       },
       run: 'onType',
+      workspaceCheck: 'onDemand',
       codeLens: true,
       statusBar: true,
       look: 'editor',
@@ -29,6 +30,7 @@ describe('settings', () => {
     const settings = parse({
       'diagramGates.profile': 'strict',
       'diagramGates.run': 'onSave',
+      'diagramGates.workspace.check': 'onOpen',
       'diagramGates.rules': { DG001: 'warning', 'Text-Heavy': 'off' },
       'diagramGates.codeLens.enabled': false,
       'diagramGates.statusBar.enabled': false,
@@ -53,6 +55,7 @@ describe('settings', () => {
         fenceLanguages: ['mermaid', 'mmd'],
       },
       run: 'onSave',
+      workspaceCheck: 'onOpen',
       codeLens: false,
       statusBar: false,
       look: 'github',

@@ -1,28 +1,16 @@
 /** Pages that nobody has opened: found, followed and repaired. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  brokenLine,
-  brokenPage,
-  diagnosticsOf,
-  repairedLine,
-  whenClean,
-  whenFaulty,
-  workspaceFolder,
-} from './helpers.ts';
-
-const write = (uri: vscode.Uri, text: string): Thenable<void> =>
-  vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+import { brokenLine, brokenPage, diagnosticsOf, repairedLine, whenClean, whenFaulty } from './helpers.ts';
+import { findingsBelow, makeSet, whenFindings, write } from './workspaceSet.ts';
 
 describe('checking the workspace', () => {
   let folder: vscode.Uri;
   let page: vscode.Uri;
 
   beforeEach(async () => {
-    folder = vscode.Uri.joinPath(workspaceFolder(), `set-${crypto.randomUUID()}`);
+    folder = await makeSet({ 'deep/closed.md': brokenPage, 'node_modules/theirs.md': brokenPage });
     page = vscode.Uri.joinPath(folder, 'deep/closed.md');
-    await write(page, brokenPage);
-    await write(vscode.Uri.joinPath(folder, 'node_modules/theirs.md'), brokenPage);
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -50,6 +38,44 @@ describe('checking the workspace', () => {
     await whenDiagnosticsCount(page, closed);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await whenDiagnosticsCount(page, closed);
+  });
+
+  it('takes up pages that come with their folder, and lets go of those that leave with it', async () => {
+    await vscode.commands.executeCommand('diagramGates.checkWorkspace');
+    await whenFaulty(page);
+    await vscode.workspace.fs.rename(vscode.Uri.joinPath(folder, 'deep'), vscode.Uri.joinPath(folder, 'moved'));
+    const moved = vscode.Uri.joinPath(folder, 'moved/closed.md');
+    await whenFaulty(moved);
+    assert.deepEqual(diagnosticsOf(page), []);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'moved'), { recursive: true });
+    await whenClean(moved);
+  });
+
+  it('minds a .gitignore and a configuration that come later', async () => {
+    await vscode.commands.executeCommand('diagramGates.checkWorkspace');
+    const faults = findingsBelow(folder);
+    const ignores = vscode.Uri.joinPath(folder, 'deep/.gitignore');
+    await write(ignores, '*.md\n');
+    await whenFindings(folder, (lines) => lines.length === 0);
+    await vscode.workspace.fs.delete(ignores);
+    await whenFindings(folder, (lines) => lines.length === faults.length);
+    const configuration = vscode.Uri.joinPath(folder, 'deep/.diagram-gates.json');
+    await write(configuration, '{ "profile": "off" }');
+    await whenFindings(folder, (lines) => lines.length === 0);
+    await vscode.workspace.fs.delete(configuration);
+    await whenFindings(folder, (lines) => lines.length === faults.length);
+  });
+
+  it('checks a page again when one that it points to changes', async () => {
+    await write(vscode.Uri.joinPath(folder, '.diagram-gates.json'), '{ "profile": "standard" }');
+    const links = vscode.Uri.joinPath(folder, 'deep/links.md');
+    await write(links, `${brokenPage.replace(brokenLine, repairedLine)}\nSee [the other](closed.md#seats).\n`);
+    await vscode.commands.executeCommand('diagramGates.checkWorkspace');
+    const isMissing = (lines: readonly string[]): boolean =>
+      lines.some((line) => line.startsWith('deep/links.md:') && line.includes('seats'));
+    await whenFindings(folder, isMissing);
+    await write(page, `${brokenPage}\n## Seats\n`);
+    await whenFindings(folder, (lines) => !isMissing(lines));
   });
 
   it('repairs the diagrams of closed pages', async () => {
