@@ -30,6 +30,7 @@ process.exitCode = await main({
     },
   },
   version,
+  today: today(),
   // A bundle beside this one, so that a check does not load what only agents need.
   serveTools: async (served) => {
     const { serve } = (await import(new URL('./mcp.mjs', import.meta.url).href)) as typeof Mcp;
@@ -40,3 +41,10 @@ process.exitCode = await main({
   readRulePage: (alias) => readFile(new URL(`../docs/gates/${alias}.md`, import.meta.url), 'utf8'),
   readPart: (part) => readFile(beside(part), 'utf8'),
 });
+
+/** By the clock on the wall. */
+function today(): string {
+  const now = new Date();
+  const digits = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${digits(now.getMonth() + 1)}-${digits(now.getDate())}`;
+}

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { toSetReport } from '../core/report/set.ts';
 import { writeSetReport } from '../core/report/setReport.ts';
+import { findPlan } from './plan.ts';
 import { checkAll } from './checkAll.ts';
 import type { ReportOptions } from './options.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -10,7 +11,9 @@ import { writeText } from './textFile.ts';
 export async function report(options: ReportOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { cwd, stdout, stderr } = surroundings;
   const { documents, problems } = await checkAll({ ...options, stdinFilename: '' }, surroundings);
-  const written = writeSetReport(options.format, toSetReport(documents));
+  // Of some pages only, nobody can say how far the whole is.
+  const plan = options.changed === undefined ? await findPlan(documents, options.config, surroundings) : undefined;
+  const written = writeSetReport(options.format, toSetReport(documents, plan));
   const said = [...problems];
   if (options.output === undefined) stdout.write(written);
   else {

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stderr: { write(text: string): void };
   readonly clock: Clock;
+  /** The day where the user is, such as `2026-11-20`. */
+  readonly today: string;
   readonly version: string;
   /** Serves tools over standard input and output until the client goes. */
   serveTools(served: Served): Promise<void>;

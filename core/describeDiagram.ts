@@ -1,7 +1,7 @@
 /** What a checked document says of its diagrams. */
 import type { Config } from './config.ts';
 import { mapEditToSource } from './document/edits.ts';
-import { titlesOf } from './diagramTitle.ts';
+import { headingsOver, titlesOf } from './diagramTitle.ts';
 import type { DiagramBlock, DocumentModel } from './document/model.ts';
 import { readArchitecture } from './gates/planes/facts/architecture.ts';
 import { sortByPlane } from './gates/planes/facts/byPlane.ts';
@@ -21,13 +21,16 @@ export function describeDiagrams(
     model,
     judged.map(({ block, known }) => ({ block, symbols: known.facts.symbols })),
   );
+  const above = headingsOver(model);
   return judged.map(({ block, key, known: { facts } }, index) => {
     const { span, text, lines } = block;
     const { renders, type } = facts.verdict;
     const title = titles[index] ?? '';
+    const headings = above.get(block) ?? [];
     return {
       ...{ span, text, lines, key, type },
       ...(title === '' ? {} : { title }),
+      ...(headings.length === 0 ? {} : { headings }),
       renders,
       ...(isUnfinished(facts) ? { isUnfinished: true as const } : {}),
       ...readArchitectureSafely(facts, block, model.text, config),

@@ -44,3 +44,21 @@ function headingsAbove({ blocks }: DocumentModel): ReadonlyMap<DiagramBlock, str
   }
   return above;
 }
+
+/** For each diagram the headings of the chapters it stands in, the nearest first. */
+export function headingsOver({ blocks }: DocumentModel): ReadonlyMap<DiagramBlock, readonly string[]> {
+  const over = new Map<DiagramBlock, readonly string[]>();
+  let open: readonly { readonly level: number; readonly text: string }[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      const text = oneLine(plainText(block.text, {})).slice(0, longestTitle);
+      open = [{ level: block.level, text }, ...open.filter(({ level }) => level < block.level)];
+    } else if (block.kind === 'diagram' && open.length > 0) {
+      over.set(
+        block,
+        open.map(({ text }) => text),
+      );
+    }
+  }
+  return over;
+}

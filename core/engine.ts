@@ -7,6 +7,7 @@ import { findDirectives } from './configuration/directives.ts';
 import { checkConfigFile, checkDirectives, readConfig, readOuterLayers } from './configuration/read.ts';
 import { mergeConfig } from './configuration/merge.ts';
 import { configurationRules, unusedSuppression } from './configuration/rules.ts';
+import { describeContent } from './describeContent.ts';
 import { describeDiagrams } from './describeDiagram.ts';
 import type { DocumentModel } from './document/model.ts';
 import { parseDocument } from './document/parse.ts';
@@ -84,6 +85,7 @@ export async function checkDocument(
     version: request.version,
     kind,
     diagrams: describeDiagrams(judged, model, config),
+    content: describeContent(facts),
     findings,
     ...hidden,
     gates: results,

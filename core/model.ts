@@ -108,6 +108,8 @@ export interface CheckedDiagram {
   readonly type: string | undefined;
   /** What it is called: by itself, else by the heading it stands under; absent where neither says anything. */
   readonly title?: string;
+  /** The headings it stands under, the nearest first; absent where there is none. */
+  readonly headings?: readonly string[];
   /** Mermaid's own verdict. */
   readonly renders: boolean;
   /** Mermaid did not finish with it in time, so that the verdict is one of this machine at this moment. */
@@ -119,6 +121,19 @@ export interface CheckedDiagram {
   readonly planes?: readonly DiagramPlane[];
 }
 
+/** What reports on a set of pages count of a page, beside what its gates say. */
+export interface PageContent {
+  readonly tables: number;
+  /** What the page itself says that it is about, by its front matter, title or most of its diagrams. */
+  readonly about: readonly PageTopic[];
+  /** Whether a diagram or a table names an amount of money. */
+  readonly showsCosts: boolean;
+  /** The names of the pages of its folder that it leads to. */
+  readonly leadsTo: readonly string[];
+}
+
+export type PageTopic = 'incident' | 'cost';
+
 /** The one result of checking one version of one document; every view is drawn from it. */
 export interface CheckedDocument {
   readonly uri: string;
@@ -126,6 +141,8 @@ export interface CheckedDocument {
   readonly version: number;
   readonly kind: FileKind;
   readonly diagrams: readonly CheckedDiagram[];
+  /** Absent of a configuration file. */
+  readonly content?: PageContent;
   /** In order of place, then rule; without those that the baseline knows. */
   readonly findings: readonly Finding[];
   /** Where there is a baseline: how many findings it hides, and which of those it knows are gone. */

@@ -4,7 +4,10 @@ import type { Node, ParseError } from 'jsonc-parser';
 import type { SettingsLayer } from '../config.ts';
 import type { RuleNames } from '../gates/names.ts';
 import type { Span } from '../model.ts';
+import type { CaseStudies, Goal } from '../goals/goal.ts';
+import { parseCaseStudies } from './caseStudies.ts';
 import { describeBadGlob, matchesGlobs } from './glob.ts';
+import { parseGoals } from './goals.ts';
 import { parseLayer } from './layer.ts';
 import { isRecord, wrongValue } from './values.ts';
 import type { LayerProblem } from './values.ts';
@@ -29,12 +32,14 @@ interface Override {
 
 export interface ParsedConfigFile extends ParsedConfig {
   readonly overrides: readonly Override[];
+  readonly goals: readonly Goal[];
+  readonly caseStudies: readonly CaseStudies[];
   /** Where the text says what it extends. */
   readonly extendsSpan?: Span;
 }
 
 /** The keys that only a file may have. */
-export const fileKeys = ['extends', 'overrides'] as const;
+export const fileKeys = ['extends', 'overrides', 'goals', 'caseStudies'] as const;
 
 /** Reads the text of a configuration file; what is not understood is left out and reported. */
 export function parseConfigFile(text: string, names: RuleNames): ParsedConfigFile {
@@ -45,20 +50,40 @@ export function parseConfigFile(text: string, names: RuleNames): ParsedConfigFil
     const span = { start: error?.offset ?? 0, end: (error?.offset ?? 0) + (error?.length ?? 0) };
     const reason = error === undefined ? 'it is empty' : describeJsonError(printParseErrorCode(error.error));
     const message = `The configuration is not valid JSON: ${reason}.`;
-    return { layer: {}, overrides: [], problems: [{ span, message }] };
+    return { layer: {}, overrides: [], goals: [], caseStudies: [], problems: [{ span, message }] };
   }
   // The parser's own value is typed `any`; whoever reads it takes it for unknown.
   const raw = getNodeValue(root) as unknown;
   const own = parseLayer(raw, names, fileKeys);
   const found = isRecord(raw) ? parseOverrides(raw['overrides'], names) : { overrides: [], problems: [] };
-  const problems = [...own.problems, ...checkExtends(raw), ...found.problems].map((problem) => place(problem, root));
+  const plan = parsePlan(raw);
+  const problems = [...own.problems, ...checkExtends(raw), ...found.problems, ...plan.problems].map((problem) =>
+    place(problem, root),
+  );
   const target = findNodeAtLocation(root, ['extends']);
   return {
     layer: own.layer,
     overrides: found.overrides,
+    goals: plan.goals,
+    caseStudies: plan.caseStudies,
     problems: problems.sort((a, b) => a.span.start - b.span.start),
     ...(target === undefined ? {} : { extendsSpan: spanOf(target) }),
   };
+}
+
+type Plan = Pick<ParsedConfigFile, 'goals' | 'caseStudies'>;
+
+/** What a configuration text sets out to reach, without its problems; nothing where it is no JSON. */
+export function readPlan(text: string): Plan {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const { goals, caseStudies } = parsePlan(root === undefined ? undefined : getNodeValue(root));
+  return { goals, caseStudies };
+}
+
+function parsePlan(raw: unknown): Plan & { readonly problems: readonly LayerProblem[] } {
+  const { goals, problems } = parseGoals(isRecord(raw) ? raw['goals'] : undefined);
+  const studies = parseCaseStudies(isRecord(raw) ? raw['caseStudies'] : undefined);
+  return { goals, caseStudies: studies.caseStudies, problems: [...problems, ...studies.problems] };
 }
 
 /** What a file says about one document, the strongest first: of its overrides that match, the later counts more. */

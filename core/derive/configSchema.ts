@@ -1,5 +1,6 @@
 /** The JSON schema of `.diagram-gates.json`. */
 import { defaultConfig, profiles, targets } from '../config.ts';
+import { caseStudiesSchema, goalsSchema } from './goalsSchema.ts';
 import { planesSchema } from './planesSchema.ts';
 import type { RuleMeta } from '../gates/rule.ts';
 import { componentKindNames } from '../lexicon/componentTerms.ts';
@@ -37,6 +38,8 @@ export function configSchema(rules: readonly RuleMeta[]): JsonSchema {
           additionalProperties: false,
         },
       },
+      goals: goalsSchema,
+      caseStudies: caseStudiesSchema,
     },
     additionalProperties: false,
     definitions: {

@@ -1,10 +1,15 @@
 /** Where a whole set of pages stands: counts and verdicts over all of it and by folder, the worst pages first. */
-import type { CheckedDocument, GateId, GateResult } from '../model.ts';
+import { groupBy } from '../groupBy.ts';
+import type { CheckedDocument, GateId } from '../model.ts';
+import { addUp, figuresOf } from './figures.ts';
+import type { SetFigures } from './figures.ts';
 import type { ReportedDocument } from './json.ts';
-import { summarize } from './summary.ts';
+import type { SetPlan } from './plan.ts';
+import { holdAgainst } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { tallyGates, worstFirst } from './tally.ts';
 
-export interface SetReport {
+export interface SetReport extends Progress {
   readonly version: 1;
   readonly whole: SetCounts;
   /** Each folder with pages of its own, by path; `.` is the working directory. Pages count in their own folder only. */
@@ -13,16 +18,7 @@ export interface SetReport {
   readonly worst: readonly WorstPage[];
 }
 
-export interface SetCounts {
-  readonly documents: number;
-  readonly diagrams: number;
-  readonly broken: number;
-  readonly errors: number;
-  readonly warnings: number;
-  /** The mean of the documents' scores, in whole percent; null when none has a score. */
-  readonly score: number | null;
-  /** What is shown over all that is shown or told, 0 to 1; null when nothing counts. */
-  readonly visualRatio: number | null;
+export interface SetCounts extends SetFigures {
   readonly gates: readonly {
     readonly id: GateId;
     readonly pass: number;
@@ -42,17 +38,16 @@ export interface WorstPage {
 const mostWorst = 50;
 
 /** The report on `documents`, which come in path order; configuration files among them do not count. */
-export function toSetReport(documents: readonly ReportedDocument[]): SetReport {
+export function toSetReport(documents: readonly ReportedDocument[], plan?: SetPlan): SetReport {
   const pages = documents.filter(({ checked }) => checked.kind !== 'configuration');
-  const byFolder = new Map<string, ReportedDocument[]>();
-  for (const page of pages) {
-    const folder = folderOf(page.path);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), page]);
-  }
   return {
     version: 1,
     whole: countSet(pages),
-    folders: [...byFolder].map(([path, members]) => ({ path, ...countSet(members) })),
+    ...holdAgainst(pages, plan),
+    folders: [...groupBy(pages, ({ path }) => folderOf(path))].map(([path, members]) => ({
+      path,
+      ...countSet(members),
+    })),
     worst: worstFirst(pages)
       .flatMap(({ path, checked }) => describeWorst(path, checked))
       .slice(0, mostWorst),
@@ -61,42 +56,20 @@ export function toSetReport(documents: readonly ReportedDocument[]): SetReport {
 
 const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
 
-function countSet(pages: readonly ReportedDocument[]): SetCounts {
-  const checked = pages.map((page) => page.checked);
-  const { documents, diagrams, broken, errors, warnings, score } = summarize(checked);
-  return {
-    documents,
-    diagrams,
-    broken,
-    errors,
-    warnings,
-    score: score ?? null,
-    visualRatio: visualRatioOf(checked),
-    gates: tallyGates(pages).map(({ id, passed, failed, others }) => ({
-      id,
-      pass: passed,
-      fail: failed,
-      notApplicable: others,
-    })),
-  };
-}
+const countSet = (pages: readonly ReportedDocument[]): SetCounts => ({
+  ...addUp(pages.map(({ checked }) => figuresOf(checked))),
+  gates: tallyGates(pages).map(({ id, passed, failed, others }) => ({
+    id,
+    pass: passed,
+    fail: failed,
+    notApplicable: others,
+  })),
+});
 
-/** Of the pages that the gate of that name judges, all their lines together. */
-function visualRatioOf(checked: readonly CheckedDocument[]): number | null {
-  const results = checked.flatMap(({ gates }) => gates.filter(({ id }) => id === 'visual'));
-  const sum = (key: string): number => results.reduce((total, result) => total + unitsOf(result, key), 0);
-  const [visual, text] = [sum('visual'), sum('text')];
-  return visual + text === 0 ? null : Math.round((10_000 * visual) / (visual + text)) / 10_000;
-}
-
-const unitsOf = ({ evidence }: GateResult, key: string): number => {
-  const value = evidence[key];
-  return typeof value === 'number' ? value : 0;
-};
-
-function describeWorst(path: string, { score, gates, findings }: CheckedDocument): readonly WorstPage[] {
+function describeWorst(path: string, checked: CheckedDocument): readonly WorstPage[] {
+  const { score, gates } = checked;
   const failed = gates.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
   if (score === undefined || failed.length === 0) return [];
-  const many = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  return [{ path, score, failed, errors: many('error'), warnings: many('warning') }];
+  const { errors, warnings } = figuresOf(checked);
+  return [{ path, score, failed, errors, warnings }];
 }

@@ -1,4 +1,7 @@
 /** The report on a set of pages in each of its formats. */
+import type { SetPart } from './completeness.ts';
+import type { GoalResult } from './goals.ts';
+import { measureWords, nameGoal, reachedShare, stateWords } from './goalWords.ts';
 import type { SetCounts, SetReport } from './set.ts';
 import { wordsOf } from '../gates/words.ts';
 import { escapeMarkdown, escapeMarkup } from './markup.ts';
@@ -32,7 +35,7 @@ interface Table {
 }
 
 /** What every format shows. */
-function tablesOf({ whole, folders, worst }: SetReport): readonly Table[] {
+function tablesOf({ whole, goals, parts, folders, worst }: SetReport): readonly Table[] {
   const gates = whole.gates.map(({ id, pass, fail, notApplicable }) => [
     titleOf(id),
     pass,
@@ -56,16 +59,62 @@ function tablesOf({ whole, folders, worst }: SetReport): readonly Table[] {
     warnings,
   ]);
   return [
+    {
+      title: 'Goals',
+      head: ['Goal', 'what', 'have', 'want', 'reached', 'due', 'state'],
+      rows: goals.flatMap(goalRows),
+    },
+    {
+      title: 'Completeness',
+      head: ['Part', 'kind', 'pages', 'required diagrams', 'broken diagrams', 'bad links', 'complete', 'lacking'],
+      rows: parts.map(partRow),
+    },
     { title: 'Gates', head: ['Gate', 'pass', 'fail', 'does not apply', 'passed'], rows: gates },
     { title: 'Folders', head: ['Folder', 'pages', 'diagrams', 'broken', 'shown', 'score'], rows: places },
     { title: 'Worst pages', head: ['Page', 'score', 'fails', 'errors', 'warnings'], rows: pages },
   ].filter(({ rows }) => rows.length > 0);
 }
 
+/** A row for each figure of a goal. */
+const goalRows = (goal: GoalResult): readonly (readonly (string | number)[])[] =>
+  goal.measures.map(({ id, have, want }) => [
+    nameGoal(goal),
+    measureWords[id],
+    have ?? '–',
+    want,
+    `${reachedShare(have, want)} %`,
+    goal.due ?? '',
+    stateWords[goal.state],
+  ]);
+
+const partRow = ({
+  kind,
+  name,
+  pages,
+  required,
+  broken,
+  badLinks,
+  complete,
+}: SetPart): readonly (string | number)[] => [
+  name,
+  kind === 'phase' ? 'phase' : 'case study',
+  pages,
+  required === null ? '' : `${required.found} of ${required.wanted}`,
+  broken,
+  badLinks,
+  complete ? 'yes' : 'no',
+  pages === 0 ? 'no page matches' : (required?.lacking.join(', ') ?? ''),
+];
+
 function headline({ whole }: SetReport): string {
+  const about = [
+    ...(whole.incidents === 0 ? [] : [`${whole.incidents} about incidents`]),
+    ...(whole.costPages === 0 ? [] : [`${whole.costPages} about costs`]),
+  ];
   const parts = [
-    `${whole.documents} pages`,
+    `${whole.documents} pages${about.length === 0 ? '' : ` (${about.join(', ')})`}`,
     `${whole.diagrams} diagrams, ${whole.broken} of them broken`,
+    `${whole.tables} tables`,
     ...(whole.visualRatio === null ? [] : [`${shownShare(whole)} shown rather than told`]),
     ...(whole.score === null ? [] : [`score ${percent(whole.score)}`]),
   ];

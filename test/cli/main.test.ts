@@ -223,7 +223,7 @@ describe('diagram-gates check finds its configuration', () => {
       );
       assert.match(
         setting,
-        /^\.diagram-gates\.json:3:3 warning DG903\/invalid-configuration There is no setting `colour`: it must be `profile`, .* or `overrides`\.$/,
+        /^\.diagram-gates\.json:3:3 warning DG903\/invalid-configuration There is no setting `colour`: it must be `profile`, .* or `caseStudies`\.$/,
       );
       assert.equal(code, 2);
       const notUnderstood = 'not all of this configuration is understood; the report says where';

@@ -124,6 +124,8 @@ describe('reading a configuration file', () => {
     assert.deepEqual(parseConfigFile(text, names), {
       layer: { profile: 'strict', rules: { dg001: 'off' } },
       overrides: [],
+      goals: [],
+      caseStudies: [],
       problems: [],
     });
   });

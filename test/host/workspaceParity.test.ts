@@ -106,6 +106,7 @@ async function runCommandLine(root: string, cwd: string): Promise<{ stdout: stri
     stdout: { write: (text) => void (said.stdout += text) },
     env: {},
     stderr: { write: (text) => void (said.stderr += text) },
+    today: '2026-11-20',
     clock: {
       now: () => performance.now(),
       after: (delay, callback) => {

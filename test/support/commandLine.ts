@@ -33,6 +33,7 @@ export interface RunSetup {
   readonly env?: Readonly<Record<string, string>>;
   /** What the checker goes by in the cache; nothing is kept unless it is named. */
   readonly checker?: string;
+  readonly today?: string;
 }
 
 /** A folder with files in it, gone after `dispose`. */
@@ -66,6 +67,7 @@ export class Project {
       isTTY = false,
       env = {},
       checker,
+      today = '2026-11-20',
     }: RunSetup = {},
   ): Promise<Ran> {
     let stdout = '';
@@ -78,6 +80,7 @@ export class Project {
       env,
       stderr: { write: (text) => void (stderr += text) },
       clock: new FakeClock(),
+      today,
       version: '1.2.3',
       readRulePage: (alias) => readFile(path.join(projectRoot, `docs/gates/${alias}.md`), 'utf8'),
       serveTools: () => Promise.reject(new Error('nobody speaks to this program')),

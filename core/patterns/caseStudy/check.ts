@@ -26,12 +26,15 @@ export interface RoleResult extends Role {
 
 /** Every part of the set with how many diagrams of it the pages have. */
 export function checkCaseStudy(pages: readonly string[], isDiagram: (info: string) => boolean): readonly RoleResult[] {
+  return countRoles(pages.flatMap((page) => diagramsOf(page, isDiagram)));
+}
+
+/** Every part of the set with how many of `diagrams` there are for it. */
+export function countRoles(diagrams: readonly FoundDiagram[]): readonly RoleResult[] {
   const found = new Map<Role, number>();
-  for (const page of pages) {
-    for (const diagram of diagramsOf(page, isDiagram)) {
-      const role = roleOf(diagram);
-      if (role !== undefined) found.set(role, (found.get(role) ?? 0) + 1);
-    }
+  for (const diagram of diagrams) {
+    const role = roleOf(diagram);
+    if (role !== undefined) found.set(role, (found.get(role) ?? 0) + 1);
   }
   return roles.map((role) => ({ ...role, found: found.get(role) ?? 0 }));
 }
@@ -44,10 +47,10 @@ export function linkedPages(text: string): readonly string[] {
   return [...new Set(names)];
 }
 
-interface FoundDiagram {
+export interface FoundDiagram {
   /** The headings it stands below, the nearest first. */
   readonly headings: readonly string[];
-  /** The first word that is no front matter and no comment, such as `flowchart`. */
+  /** The first word that is no front matter and no comment, such as `flowchart`, or Mermaid's own name of the type. */
   readonly type: string;
 }
 
@@ -56,7 +59,7 @@ function planeRole(name: string): Role {
 }
 
 function roleOf({ headings, type }: FoundDiagram): Role | undefined {
-  if (type === 'sequenceDiagram') return requests;
+  if (type === 'sequenceDiagram' || type === 'sequence') return requests;
   for (const heading of headings) {
     const plane = planeRoles.find(({ name }) => new RegExp(`\\b${name}\\b.{0,20}\\bplane\\b`, 'i').test(heading));
     if (plane !== undefined) return plane.role;
