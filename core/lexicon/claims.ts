@@ -1,7 +1,6 @@
 /** Claims of degree: phrases that sound like a measurement and give none. One entry a kind, each with what would be a figure. */
-
-/** What kind of figure settles a claim. */
-export type ClaimKind = 'speed' | 'load' | 'money' | 'count' | 'share' | 'any';
+import { burdens, changes, doings, gains, intensely, parts, quickActions } from './degrees.ts';
+import type { ClaimKind, MeasuredKind } from './degrees.ts';
 
 export interface ClaimWords {
   readonly kind: ClaimKind;
@@ -9,24 +8,40 @@ export interface ClaimWords {
   readonly phrases: readonly string[];
 }
 
-const very = '(?:(?:very|extremely|incredibly|ultra|super)[ -]){0,1}';
-const quickly = 'fast(?:er)?';
-const actions =
-  '(?:access|analytics|delivery|failover|indexing|ingestion|loading|lookups?|pages?|paths? to production|processing|queries|query|reads?|recovery|responses?|retrieval|scans?|search(?:es)?|start-?up|streaming|writes?)';
-const amounts = '(?:hundreds|thousands|millions|billions|trillions)';
-const plurals = '(?:[A-Za-z]+[ -]){0,2}?(?:people|[A-Za-z]+[a-rt-z]s)';
-const parts =
-  '(?:backends|brokers|clients|clusters|connections|containers|customers|databases|engineers|events|hosts|instances|machines|messages|microservices|nodes|partitions|pods|queries|regions|replicas|requests|servers|services|shards|users|workers)';
+const intense = '(?:very|extremely|incredibly|exceptionally|ultra|super)';
+const very = `(?:${intense}[ -])?`;
+
+/** Up to so many words between a degree and what it measures: "lower video hosting costs". */
+const between = (most: number): string =>
+  `(?:(?!(?:a|an|and|for|in|its|of|on|or|our|the|their|to|with)[ -])[a-z&]+[ -]){0,${String(most)}}?`;
+
+/** Not where the noun only says of what another one is: "high bandwidth costs", "availability guarantees". */
+const alone =
+  '(?![ -](?:alerts?|bills?|budgets?|consumption|costs?|failures?|goals?|guarantees?|impacts?|issues?|limits?|metrics?|monitoring|monitors?|optimi[sz]ations?|pressure|problems?|reports?|spikes?|targets?|tests?|thresholds?|tiers?|tuning|usage)\\b)';
+
+/** A degree in the direction that is wanted: the other one names a symptom ("high latency", "low throughput"). */
+function praise(kind: MeasuredKind): readonly string[] {
+  const high = gains[kind];
+  const low = burdens[kind];
+  const both = [high, low].filter((nouns) => nouns !== undefined).join('|');
+  return [
+    ...(high === undefined
+      ? []
+      : [`(?:high(?:er)?|strong(?:er)?|superior|increased|enhanced)[ -]${between(1)}(?:${high})${alone}`]),
+    ...(low === undefined ? [] : [`(?:low(?:er)?|minimal|negligible|reduced)[ -]${between(2)}(?:${low})${alone}`]),
+    `(?:better|excellent|improved|outstanding)[ -]${between(1)}(?:${both})${alone}`,
+    `${intense}[ -](?:high|low|large|small)[ -]${between(1)}(?:${both})`,
+  ];
+}
 
 export const claimWords: readonly ClaimWords[] = [
   {
     kind: 'speed',
     phrases: [
-      `${very}low(?:er)?[ -]latency`,
-      'minimal latency',
-      '(?:near-)?(?:instant|instantaneous|rapid) (?:detection|failover|propagation|recovery|rollbacks?|scaling)',
-      `${very}high[ -](?:performance|speed)`,
-      `${very}${quickly} (?:[a-z]+ ){0,1}${actions}`,
+      ...praise('speed'),
+      '(?:near-)?(?:instant|instantaneous|rapid) (?:detection|failover|propagation|recovery|rollbacks?)',
+      `${very}fast(?:er)? (?:[a-z]+ ){0,1}${quickActions}`,
+      `${very}faster (?:[a-z]+ ){0,1}${doings}`,
       // The verb is looked at, the adjective is the claim.
       `(?<=(?:\\b(?:is|are|was|were|be|been|stays?|remains?)|['’]s)\\s(?:(?:very|extremely|really|incredibly)\\s)?)(?:(?:blazing(?:ly)?|lightning)[ -])?fast(?! (?:enough|path|fail|forward|track))`,
       '(?:blazing(?:ly)?|lightning|ultra)[ -]fast',
@@ -37,7 +52,8 @@ export const claimWords: readonly ClaimWords[] = [
   {
     kind: 'load',
     phrases: [
-      `${very}high(?:er)?[ -]throughput`,
+      ...praise('load'),
+      `${intense}[ -]high[ -]bandwidth`,
       `${very}high[ -]volume`,
       'throughput (?:is|stays|remains) (?:very |extremely )?high',
     ],
@@ -45,47 +61,53 @@ export const claimWords: readonly ClaimWords[] = [
   {
     kind: 'share',
     phrases: [
-      `${very}high[ -](?:availability|reliability|durability)`,
+      ...praise('share'),
       '(?:highly|extremely|exceptionally|ultra)[ -](?:available|durable|reliable|resilient)',
-      '(?:low|minimal|negligible)[ -]overhead',
-      '(?:minimal|negligible) (?:[a-z]+ )?(?:disruption|downtime|impact|loss)',
     ],
   },
   {
     kind: 'money',
     phrases: [
       '(?:(?:very|extremely|too|prohibitively) )?(?:expensive|costly|inexpensive|cost-effective|affordable|cheap)',
-      `${very}low(?:er)?[ -]costs?`,
-      '(?:massive|huge|significant|substantial|considerable) (?:cost )?(?:costs?|savings?)',
+      ...praise('money'),
+      '(?:massive|huge|significant|substantial|considerable|tremendous) (?:[a-z&]+ ){0,1}(?:costs?|expenses?|expenditure|investments?|savings?|spend(?:ing)?)',
     ],
   },
+  { kind: 'size', phrases: praise('size') },
   {
     kind: 'count',
     phrases: [
       `(?:many|several|numerous|countless|dozens of|lots of|a lot of|plenty of|a large number of) (?:[a-z]+ ){0,2}${parts}`,
-      `(?:hundreds of )?${amounts} of ${plurals}`,
     ],
   },
   {
     kind: 'any',
     phrases: [
+      ...praise('any'),
       '(?:highly|extremely|massively|infinitely|incredibly|exceptionally|hugely)[ -](?:efficient|optimi[sz]ed|parallel|performant|responsive|scalable)',
-      `${very}high[ -](?:scalability|scale)`,
       '(?:massive|huge|enormous|tremendous|immense) (?!challenge|dividends|number|success|undertaking)[a-z]{3,}(?: (?:accumulation|deployments?|growth|impact|radius|savings|spikes?|storms?|surges?|traffic|volumes?))?',
-      'unprecedented (?:[a-z]+ )?(?:growth|load|scale|traffic|volumes?)',
-      '(?:significantly|dramatically|drastically|greatly|vastly|substantially|considerably|massively) (?:better|cheaper|decreas(?:e[sd]?|ing)|faster|fewer|higher|improv(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|less|lower|more|reduc(?:e[sd]?|ing)|slower|worse)',
-      '(?:significant|substantial|dramatic|considerable|massive|huge) (?:[a-z]+ ){0,1}(?:drops?|gains?|improvements?|increases?|overhead|reductions?)',
+      'unprecedented (?:[a-z]+ )?(?:demand|growth|load|scale|scaling|traffic|volumes?)',
+      '(?:significant|substantial|dramatic|considerable|massive|huge) (?:[a-z]+ ){0,1}(?:drops?|gains?|growth|improvements?|increases?|overhead|reductions?)',
+      '(?:minimal|negligible) (?:[a-z]+ ){0,1}(?:adoption|uptake)',
+      `${intensely} (?:better|cheaper|faster|fewer|higher|less|lower|more|slower|worse|${changes})`,
+      `${changes} (?:[a-z]+ ){0,1}?${intensely}`,
     ],
   },
 ];
 
-/** Behind one of these a claim is a condition ("under high traffic"), a question or the name of an error ("too many connections"). */
+/** Behind one of these a claim is a condition ("under high traffic"), a demand, a question or the name of an error ("too many connections"). */
 export const conditions =
-  /\b(?:under|during|whether|if|when|how|as|so|too|one-to|despite)\s+(?:(?:periods|times) of\s+)?$/i;
+  /\b(?:under|during|whether|if|when|how|as|so|too|one-to|despite|needs?|needed|requires?|required)\s+(?:(?:periods|times) of\s+)?$/i;
+
+/** A first line that ends so makes those below it conditions or demands: "Best for:", "Use it when:", "Requirements". */
+export const asksWhen = /\b(?:(?:for|if|when|where)\s*:|requirements?:?)\s*$/i;
 
 /** Followed by one of these it is the name of a thing: "High availability group", "High-Performance Computing", "Low Latency HLS". */
 export const namedThings =
-  /^[ -](?:\d|clusters?|computing|critical|essential|group|HLS|matters|needed|required|than|mode|multiplier|mysql|pairs?|proxy|queues?|quer(?:y|ies)|operations?|calls?|joins?|SQL|setup|set-up|sql|stocks?|to fix|vendor|but\b)/i;
+  /^[ -](?:\d|clusters?|computing|critical|disks?|drives?|essential|group|HLS|matters|needed|nvme|required|than|mode|multiplier|mysql|pairs?|proxy|queues?|quer(?:y|ies)|operations?|calls?|joins?|SQL|setup|set-up|sql|ssds?|stocks?|to fix|but\b)/i;
+
+/** As a label's whole line it says how a part is set up, with replicas, and not how well that does. */
+export const setUps = /^\W*high[ -]availability\W*$/i;
 
 /** Says how much without a digit. */
 export const wordsForFigures =

@@ -1,6 +1,7 @@
 /** DG202: a claim of degree without a figure. */
 import { mapSpanToSource } from '../../document/edits.ts';
-import type { ClaimKind } from '../../lexicon/claims.ts';
+import { asksWhen, setUps } from '../../lexicon/claims.ts';
+import type { ClaimKind } from '../../lexicon/degrees.ts';
 import type { OwnWords } from '../../lexicon/ownWords.ts';
 import { remember } from '../../memo.ts';
 import type { Span } from '../../model.ts';
@@ -42,8 +43,12 @@ export const vagueQuantity: DocumentRule = {
 /** As many items of a list are looked at for the figure its introduction owes. */
 const mostListed = 12;
 
+/** What nobody has ticked is to be looked for or to be done. */
+const openBox = /^\s*\[ \]\s/;
+
 function* findInText({ words }: Passage, next: readonly Passage[], own: OwnWords | undefined): Iterable<RuleFinding> {
   for (const { text, raw, toSource } of words) {
+    if (openBox.test(raw)) continue;
     const claims = findClaims(text, raw, own);
     if (claims.length === 0) continue;
     // What a colon introduces gives the figures.
@@ -69,9 +74,10 @@ const claimsIn: (facts: DiagramFacts) => readonly Claim[] = remember((facts) =>
 
 function claimsInLabel({ owner, lines }: ShownLabel, own: OwnWords | undefined): readonly Claim[] {
   if (owner === 'group' || owner === 'title') return [];
+  if (lines.length > 1 && asksWhen.test(lines[0]?.text ?? '')) return [];
   const texts = lines.map(({ text }) => text);
   return lines.flatMap(({ text, span }, index) =>
-    findClaims(text, text, own)
+    (setUps.test(text) ? [] : findClaims(text, text, own))
       .filter(
         ({ kind, words }) => !(owner === 'node' && isName(index, lines.length, words)) && !hasFigureFor(kind, texts),
       )
@@ -89,6 +95,7 @@ const examples: Readonly<Record<ClaimKind, string>> = {
   money: '"$127,000/month"',
   count: '"30 brokers"',
   share: '"99.95%"',
+  size: '"64 MB"',
   any: '"30x" or "97,432 RPS"',
 };
 

@@ -1,6 +1,6 @@
 /** Finds claims of degree in a line of words that no figure settles. */
 import { claimWords, conditions, namedThings, wordsForFigures } from '../../../lexicon/claims.ts';
-import type { ClaimKind } from '../../../lexicon/claims.ts';
+import type { ClaimKind } from '../../../lexicon/degrees.ts';
 import { clearOf, findOwnWords } from '../../../lexicon/ownWords.ts';
 import type { OwnWords } from '../../../lexicon/ownWords.ts';
 import type { Span } from '../../../model.ts';
@@ -60,9 +60,15 @@ const reach = 30;
 function isClaim(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - reach), start);
   const after = text.slice(end, end + reach);
-  if (conditions.test(before) || namedThings.test(after) || /^[^.!\n]{0,30}\?/.test(after)) return false;
+  // What stands in brackets is said of what stands before them: "rate check (expensive query)".
+  if (conditions.test(before) || (namedThings.test(after) && !/\(\s*$/.test(before))) return false;
+  if (/^[^.!\n]{0,30}\?/.test(after) || isLeadIn(text, start, after)) return false;
   return !isTitle(text.slice(start, end)) || /(?:^|[:.>*\-•])\s*$/.test(before);
 }
+
+/** "Low latency: a cache in every region" is a heading, and what follows is about it. */
+const isLeadIn = (text: string, start: number, after: string): boolean =>
+  /^\s{0,3}:\s*\S/.test(after) && !/[\p{L}\p{N}]/u.test(text.slice(Math.max(0, start - reach), start));
 
 /** "High Scalability" in the middle of a sentence is a name. */
 const isTitle = (words: string): boolean => words.split(/[\s-]+/).every((word) => /^[A-Z]/.test(word));
@@ -88,6 +94,8 @@ function settles(kind: ClaimKind, { dimension, period, name }: Unit): boolean {
       return dimension === 'count' && name !== '';
     case 'share':
       return dimension === 'percent';
+    case 'size':
+      return dimension === 'bytes';
     case 'any':
       return false;
   }
