@@ -24,7 +24,7 @@ export default {
       'node_modules/@types/vscode/',
     ]),
     layer('shell-knows-protocol-and-model', '^webview/shell/', [
-      '^core/(protocol|comparisonProtocol|shape|model|frameParts|mermaid/typeName)\\.ts$',
+      '^core/(protocol|comparisonProtocol|renderProtocol|shape|model|frameParts|mermaid/typeName)\\.ts$',
       '^webview/shell/',
       'node_modules/dompurify/',
     ]),

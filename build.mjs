@@ -91,6 +91,14 @@ const targets = {
     // The style sheet travels inside the script: the page's policy lets no other file in.
     loader: { '.css': 'text' },
   }),
+  // The page in which the command line has diagrams drawn.
+  rendering: () => ({
+    ...browser,
+    entryPoints: ['webview/shell/rendering/rendering.ts'],
+    outfile: 'dist/webview/rendering.js',
+    format: 'iife',
+    minify: true,
+  }),
   dashboard: () => ({
     ...browser,
     entryPoints: ['webview/dashboard/dashboard.ts'],

@@ -38,6 +38,7 @@ process.exitCode = await main({
   },
   startChecker: () => startNodeWorker(beside('checker')),
   identifyChecker: () => identifyScripts(version, ['checker', ...checkerParts].map(beside)),
+  readAsset: (name) => readFile(new URL(`./webview/${name}`, import.meta.url), 'utf8'),
   readRulePage: (alias) => readFile(new URL(`../docs/gates/${alias}.md`, import.meta.url), 'utf8'),
   readPart: (part) => readFile(beside(part), 'utf8'),
 });

@@ -7,8 +7,9 @@ import { from } from './from.ts';
 import { init } from './init.ts';
 import { toolsIn } from './mcp/tools.ts';
 import { merge } from './merge.ts';
+import { render } from './render/render.ts';
 import { report } from './report.ts';
-import { describeUsage } from './help.ts';
+import { describeUsage, describeVerb } from './help.ts';
 import { parseCommand } from './options.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 
@@ -17,7 +18,7 @@ export async function main(surroundings: Surroundings): Promise<ExitCode> {
   const command = parseCommand(surroundings.argv);
   switch (command.kind) {
     case 'help':
-      surroundings.stdout.write(describeUsage());
+      surroundings.stdout.write(command.verb === undefined ? describeUsage() : describeVerb(command.verb));
       return 0;
     case 'version':
       surroundings.stdout.write(`${surroundings.version}\n`);
@@ -35,6 +36,8 @@ export async function main(surroundings: Surroundings): Promise<ExitCode> {
       return explain(command.rule, surroundings);
     case 'report':
       return report(command.options, surroundings);
+    case 'render':
+      return render(command.options, surroundings);
     case 'merge':
       return merge(command.options, surroundings);
     case 'mcp':

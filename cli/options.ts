@@ -12,11 +12,13 @@ import { sources } from '../core/sources/library.ts';
 import type { OptionValues, Source } from '../core/sources/source.ts';
 import { setReportFormats } from '../core/report/setReport.ts';
 import type { SetReportFormat } from '../core/report/setReport.ts';
+import { findNearest } from '../core/nearest.ts';
+import { fixFormats, helpOptions, optionsOf, verbs } from './optionTable.ts';
+import type { Verb } from './optionTable.ts';
+import { parseRender } from './render/parseRender.ts';
+import type { RenderOptions } from './render/render.ts';
 import { selected, shardOf } from './selection.ts';
 import type { RunOptions } from './run.ts';
-
-/** `fix` reports what it did; the other formats are about what there is. */
-export const fixFormats = ['text', 'json'] as const;
 
 export interface CheckOptions extends RunOptions {
   readonly format: ReportFormat;
@@ -65,7 +67,8 @@ export interface FromOptions {
 }
 
 export type Command =
-  | { readonly kind: 'help' }
+  /** Of one command where one is named. */
+  | { readonly kind: 'help'; readonly verb: Verb | undefined }
   | { readonly kind: 'version' }
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'fix'; readonly options: FixOptions }
@@ -74,6 +77,7 @@ export type Command =
   | { readonly kind: 'from'; readonly options: FromOptions }
   | { readonly kind: 'report'; readonly options: ReportOptions }
   | { readonly kind: 'merge'; readonly options: MergeOptions }
+  | { readonly kind: 'render'; readonly options: RenderOptions }
   | { readonly kind: 'init' }
   | { readonly kind: 'mcp' }
   | Misuse;
@@ -83,83 +87,19 @@ interface Misuse {
   readonly problem: string;
 }
 
-const verbs = ['check', 'fix', 'report', 'baseline', 'explain', 'from', 'init', 'merge', 'mcp'] as const;
-type Verb = (typeof verbs)[number];
-
-const cacheOptions = {
-  cache: { type: 'boolean', default: true },
-  'no-cache': { type: 'boolean', default: false },
-  'cache-location': { type: 'string' },
-} as const;
-
-const runOptions = {
-  ...cacheOptions,
-  config: { type: 'string' },
-  profile: { type: 'string' },
-  target: { type: 'string' },
-} as const;
-
-const reportOptions = {
-  format: { type: 'string', default: 'text' },
-  'fail-on': { type: 'string', default: 'error' },
-  'no-baseline': { type: 'boolean', default: false },
-} as const;
-
-const selectOptions = {
-  changed: { type: 'boolean', default: false },
-  base: { type: 'string' },
-  jobs: { type: 'string', short: 'j' },
-} as const;
-
-/** By command; what comes before the command is understood all the same. */
-const optionsOf = {
-  check: {
-    ...runOptions,
-    ...reportOptions,
-    output: { type: 'string', short: 'o' },
-    quiet: { type: 'boolean', short: 'q', default: false },
-    'max-warnings': { type: 'string' },
-    'stdin-filename': { type: 'string', default: 'stdin.md' },
-    ...selectOptions,
-    shard: { type: 'string' },
-  },
-  report: {
-    ...runOptions,
-    ...selectOptions,
-    format: { type: 'string', default: 'text' },
-    output: { type: 'string', short: 'o' },
-  },
-  merge: {
-    output: { type: 'string', short: 'o' },
-    'fail-on': { type: 'string', default: 'error' },
-  },
-  init: {},
-  mcp: {},
-  fix: {
-    ...runOptions,
-    ...reportOptions,
-    ...selectOptions,
-    'dry-run': { type: 'boolean', default: false },
-    rule: { type: 'string', multiple: true },
-  },
-  baseline: { ...runOptions, prune: { type: 'boolean', default: false } },
-  explain: {},
-  from: { title: { type: 'string' }, set: { type: 'string', multiple: true } },
-} as const;
-
-const helpOptions = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } } as const;
-
 /** Understands `argv`, which starts after the program's name. */
 export function parseCommand(argv: readonly string[]): Command {
   const parsed = parse(argv);
   if ('kind' in parsed) return parsed;
   const { values, positionals } = parsed;
-  if (values.help === true) return { kind: 'help' };
-  if (values.version === true) return { kind: 'version' };
   const [word, ...paths] = positionals;
-  if (word === undefined) return misuse(`Say what to do: ${listOf(verbs, 'or')}`);
   const verb = verbs.find((each) => each === word);
-  if (verb === undefined) return misuse(`There is no command '${word}', only ${listOf(verbs, 'and')}`);
+  if (values.help === true) return { kind: 'help', verb };
+  if (values.version === true) return { kind: 'version' };
+  if (word === undefined) return misuse(`Say what to do: ${listOf(verbs, 'or')}`);
+  if (verb === undefined) {
+    return misuse(`There is no command '${word}'${didYouMean(word, verbs)}, only ${listOf(verbs, 'and')}`);
+  }
   const foreign = foreignOption(verb, argv);
   if (foreign !== undefined) return misuse(`--${foreign} is not for ${verb}`);
   if (verb === 'explain') return parseExplain(paths);
@@ -170,8 +110,13 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.profile !== undefined && profile === undefined) return wrongChoice('--profile', values.profile, profiles);
   const target = targets.find((each) => each === values.target);
   if (values.target !== undefined && target === undefined) return wrongChoice('--target', values.target, targets);
+  const format = values.format ?? 'text';
   const cache = values['no-cache'] ? undefined : { location: values['cache-location'] };
   const common = { paths: paths.length === 0 ? ['.'] : paths, config: values.config, profile, target, cache };
+  if (verb === 'render') {
+    const asked = parseRender(values, { paths, config: values.config, cache }, describeWrongChoice);
+    return 'problem' in asked ? misuse(asked.problem) : { kind: 'render', options: asked.options };
+  }
   if (verb !== 'check' && paths.includes('-')) return misuse(`${verb} writes files, and standard input is none`);
   if (verb === 'baseline') return { kind: 'baseline', options: { ...common, prune: values.prune } };
 
@@ -186,13 +131,13 @@ export function parseCommand(argv: readonly string[]): Command {
   if ('problem' in selection) return misuse(selection.problem);
   const reported = { ...common, ...selection, failOn, useBaseline: !values['no-baseline'] };
   if (verb === 'report') {
-    const format = setReportFormats.find((each) => each === values.format);
-    if (format === undefined) return wrongChoice('--format', values.format, setReportFormats);
-    return { kind: 'report', options: { ...reported, useBaseline: false, format, output } };
+    const known = setReportFormats.find((each) => each === format);
+    if (known === undefined) return wrongChoice('--format', format, setReportFormats);
+    return { kind: 'report', options: { ...reported, useBaseline: false, format: known, output } };
   }
   if (verb === 'check') {
-    const format = reportFormats.find((each) => each === values.format);
-    if (format === undefined) return wrongChoice('--format', values.format, reportFormats);
+    const known = reportFormats.find((each) => each === format);
+    if (known === undefined) return wrongChoice('--format', format, reportFormats);
     const maxWarnings = values['max-warnings'] === undefined ? undefined : Number(values['max-warnings']);
     if (maxWarnings !== undefined && (!Number.isInteger(maxWarnings) || maxWarnings < 0))
       return misuse(`--max-warnings is a number from 0, not '${values['max-warnings']}'`);
@@ -200,23 +145,27 @@ export function parseCommand(argv: readonly string[]): Command {
     if (values.shard !== undefined && shard === undefined)
       return misuse(`--shard takes a number of how many, as in --shard 2/4, not '${values.shard}'`);
     const stdinFilename = values['stdin-filename'];
-    return { kind: 'check', options: { ...reported, format, output, quiet, maxWarnings, shard, stdinFilename } };
+    return { kind: 'check', options: { ...reported, format: known, output, quiet, maxWarnings, shard, stdinFilename } };
   }
-  const format = fixFormats.find((each) => each === values.format);
-  if (format === undefined) return wrongChoice('--format', values.format, fixFormats);
+  const known = fixFormats.find((each) => each === format);
+  if (known === undefined) return wrongChoice('--format', format, fixFormats);
   const rules = parseRules(values.rule);
   return 'kind' in rules
     ? rules
-    : { kind: 'fix', options: { ...reported, format, dryRun: values['dry-run'], ...rules } };
+    : { kind: 'fix', options: { ...reported, format: known, dryRun: values['dry-run'], ...rules } };
 }
 
 function parse(argv: readonly string[]) {
   try {
-    const options = { ...helpOptions, ...optionsOf.check, ...optionsOf.fix, ...optionsOf.baseline, ...optionsOf.from };
+    const { check, fix, baseline, from, render } = optionsOf;
+    const options = { ...helpOptions, ...check, ...fix, ...baseline, ...from, ...render };
     return parseArgs({ args: argv.map(spellOut), allowPositionals: true, options });
   } catch (problem) {
     // parseArgs throws for what people mistype; its first sentence says what.
-    return misuse(problem instanceof Error ? (problem.message.split('. ', 1)[0] ?? problem.message) : String(problem));
+    const words = problem instanceof Error ? (problem.message.split('. ', 1)[0] ?? problem.message) : String(problem);
+    const unknown = /^Unknown option '(--[^']+)'/.exec(words)?.[1];
+    const names = Object.values(optionsOf).flatMap((options) => Object.keys(options).map((name) => `--${name}`));
+    return misuse(unknown === undefined ? words : `${words}${didYouMean(unknown, names)}`);
   }
 }
 
@@ -282,8 +231,15 @@ function parseRules(names: readonly string[] | undefined): Pick<FixOptions, 'rul
 
 const misuse = (problem: string): Misuse => ({ kind: 'misuse', problem });
 
-function wrongChoice(option: string, value: string, choices: readonly string[]): Misuse {
-  return misuse(`${option} must be ${listOf(choices, 'or')}, not '${value}'`);
+const wrongChoice = (option: string, value: string, choices: readonly string[]): Misuse =>
+  misuse(describeWrongChoice(option, value, choices));
+
+const describeWrongChoice = (option: string, value: string, choices: readonly string[]): string =>
+  `${option} must be ${listOf(choices, 'or')}, not '${value}'`;
+
+function didYouMean(word: string, candidates: readonly string[]): string {
+  const suggestion = findNearest(word, candidates);
+  return suggestion === undefined ? '' : ` (did you mean '${suggestion}'?)`;
 }
 
 const listOf = (words: readonly string[], conjunction: 'and' | 'or'): string =>

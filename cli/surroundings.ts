@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly identifyChecker?: (() => Promise<string>) | undefined;
   /** The text of a script that the checker asks for. */
   readPart(part: CheckerPart): Promise<string>;
+  /** The text of a file that the build puts beside the script of the isolated frame. */
+  readAsset(name: string): Promise<string>;
   /** The page of a rule, as Markdown. */
   readRulePage(alias: string): Promise<string>;
 }

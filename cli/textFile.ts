@@ -63,9 +63,14 @@ export async function writeText(path: string, text: string): Promise<string | un
     if ('problem' in file) return file.problem;
     return file.text === text ? undefined : replaceText(file, text);
   }
+  return writeBytes(path, new TextEncoder().encode(text));
+}
+
+/** Gives the file at the absolute `path` this content in one step. Returns why it was not written, or undefined. */
+export async function writeBytes(path: string, bytes: Uint8Array): Promise<string | undefined> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
-    await write(temporary, new TextEncoder().encode(text), newFileMode);
+    await write(temporary, bytes, newFileMode);
     await rename(temporary, path);
     return undefined;
   } catch (problem) {

@@ -84,7 +84,7 @@ const imageWish = {
 export const guardLimits = ['total', 'line', 'styleLine', 'number', 'aliases'] as const;
 export type GuardLimit = (typeof guardLimits)[number];
 
-const problem = either(
+export const renderProblem = either(
   /** Mermaid refused; `message` is its own words. */
   record({ kind: oneOf('mermaid'), message: text(20_000) }),
   /** The guard refused; `allowed` is the limit's value, `line` the 1-based line in the diagram's text. */
@@ -98,7 +98,7 @@ const problem = either(
   /** The isolated frame does not start. */
   record({ kind: oneOf('frame'), message: text(20_000) }),
 );
-export type RenderProblem = Shape<typeof problem>;
+export type RenderProblem = Shape<typeof renderProblem>;
 
 // ---- Extension host -> shell
 
@@ -226,7 +226,7 @@ const shellToHost = either(
     seq,
     version,
     outcome: oneOf('settled', 'superseded'),
-    failures: list(record({ diagram: place, problem }), mostDiagrams),
+    failures: list(record({ diagram: place, problem: renderProblem }), mostDiagrams),
   }),
   record({ type: oneOf('image'), seq, data: text(longestImage) }),
   record({ type: oneOf('noImage'), seq, message: text(longestMessage) }),
@@ -341,7 +341,7 @@ const frameToShell = either(
     /** How many loads from outside the policy stopped while Mermaid drew. */
     blocked: whole(),
   }),
-  record({ type: oneOf('failed'), seq, problem }),
+  record({ type: oneOf('failed'), seq, problem: renderProblem }),
   record({ type: oneOf('spun'), seq }),
   /** Fetch this part; answered by `part` with the same name. Each is asked for once. */
   record({ type: oneOf('need'), name: part }),

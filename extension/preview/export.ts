@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { imageFormats } from '../../core/protocol.ts';
 import type { ImageFormat, ImageWish } from '../../core/protocol.ts';
 import type { DrawnPage } from './drawnPage.ts';
-import { fileNamesOf } from './fileNames.ts';
+import { fileNamesOf } from '../../core/pictureNames.ts';
 import { askKind, imageKinds } from './imageKinds.ts';
 import type { ImageKind } from './imageKinds.ts';
 import { folderOf, lastOf } from './places.ts';

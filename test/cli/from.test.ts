@@ -110,7 +110,7 @@ describe('diagram-gates from', () => {
 
   it('has every kind in its help', async () => {
     await inProject({}, async (project) => {
-      const { stdout } = await project.run(['--help']);
+      const { stdout } = await project.run(['from', '--help']);
       for (const { id, reads, options } of sources) {
         assert(stdout.includes(` ${id} `) && stdout.includes(reads), id);
         for (const { name, label } of options) assert(stdout.includes(`${name}=: ${label}`), name);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { optionsOf, verbs } from '../../cli/optionTable.ts';
 import { Project } from '../support/commandLine.ts';
 import { FakeOracle, pageWith } from '../support/checkText.ts';
 
@@ -302,8 +303,25 @@ describe('diagram-gates', () => {
   it('shows help and version', async () => {
     const help = await run('--help');
     assert.equal(help.code, 0);
-    assert.match(help.stdout, /^ {2}DG101 text-heavy +warning The page tells more than it shows\.$/m);
-    assert.deepEqual(await run('check', '-h'), help);
+    const named = [...help.stdout.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map((match) => match[1] ?? '');
+    assert.deepEqual(named, [...verbs]);
+    for (const verb of verbs) {
+      const { code, stdout } = await run(verb, '-h');
+      assert.equal(code, 0);
+      assert.match(stdout, new RegExp(`^Usage: diagram-gates ${verb}\\b`));
+      for (const name of Object.keys(optionsOf[verb]))
+        assert.match(stdout, new RegExp(`--${name}\\b`), `${verb} ${name}`);
+      // What lists many things is as wide as they are.
+      const ownWords = stdout.split(/^(?:Rules|Kinds of source)\b/m, 1)[0] ?? '';
+      assert.deepEqual(
+        ownWords.split('\n').filter((line) => line.length > 80),
+        [],
+      );
+    }
+    assert.match(
+      (await run('explain', '--help')).stdout,
+      /^ {2}DG101 text-heavy +warning The page tells more than it shows\.$/m,
+    );
     assert.deepEqual(await run('--version'), { code: 0, stdout: '1.2.3\n', stderr: '' });
   });
 
@@ -326,6 +344,16 @@ describe('diagram-gates', () => {
       ['check', '--profile', 'loud'],
       ['check', '--target', 'mermaid-10'],
       ['check', '--colour'],
+      ['chekc'],
+      ['check', '--formt', 'json'],
+      ['check', '--format', 'jsno'],
+      ['render', 'a.md'],
+      ['render', '-o', 'a.svg'],
+      ['render', 'a.md', '-o', 'a.svg', '--format', 'png'],
+      ['render', 'a.md', '-o', 'out', '--theme', 'drak'],
+      ['render', 'a.md', '-o', 'out', '--scale', '9'],
+      ['render', 'a.md', '-o', 'out', '--diagram', '0'],
+      ['check', '--browser', 'x'],
       ['check', '--config'],
       ['check', '--dry-run'],
       ['fix', '--stdin-filename=x.md'],
@@ -345,14 +373,25 @@ describe('diagram-gates', () => {
       assert.deepEqual([code, stdout], [2, '']);
       problems.push(stderr.trimEnd());
     }
+    const commands = 'check, fix, report, baseline, render, explain, from, init, merge or mcp';
     assert.deepEqual(problems, [
-      'diagram-gates: Say what to do: check, fix, report, baseline, explain, from, init, merge or mcp. Try --help.',
-      "diagram-gates: There is no command 'lint', only check, fix, report, baseline, explain, from, init, merge and mcp. Try --help.",
+      `diagram-gates: Say what to do: ${commands}. Try --help.`,
+      `diagram-gates: There is no command 'lint', only ${commands.replace(' or ', ' and ')}. Try --help.`,
       "diagram-gates: --format must be text, json, sarif, github, junit, markdown or html, not 'xml'. Try --help.",
       "diagram-gates: --fail-on must be error, warning or info, not 'never'. Try --help.",
       "diagram-gates: --profile must be off, syntax, standard or strict, not 'loud'. Try --help.",
       "diagram-gates: --target must be mermaid-12, mermaid-11 or both, not 'mermaid-10'. Try --help.",
       "diagram-gates: Unknown option '--colour'. Try --help.",
+      `diagram-gates: There is no command 'chekc' (did you mean 'check'?), only ${commands.replace(' or ', ' and ')}. Try --help.`,
+      "diagram-gates: Unknown option '--formt' (did you mean '--format'?). Try --help.",
+      "diagram-gates: --format must be text, json, sarif, github, junit, markdown or html, not 'jsno'. Try --help.",
+      'diagram-gates: Say where to: -o with a file that ends in .svg or .png, or a folder. Try --help.',
+      'diagram-gates: Name one file to render: render FILE -o OUT. Try --help.',
+      'diagram-gates: --format png does not go with a file that ends in .svg. Try --help.',
+      "diagram-gates: --theme must be light, dark, mermaid or github, not 'drak'. Try --help.",
+      "diagram-gates: --scale is a number from 1 to 4, not '9'. Try --help.",
+      "diagram-gates: --diagram is a number from 1, not '0'. Try --help.",
+      'diagram-gates: --browser is not for check. Try --help.',
       "diagram-gates: Option '--config <value>' argument missing. Try --help.",
       'diagram-gates: --dry-run is not for check. Try --help.',
       'diagram-gates: --stdin-filename is not for fix. Try --help.',

@@ -17,7 +17,11 @@ describe('the package of the command line', function () {
   };
 
   before(async () => {
-    await run(process.execPath, ['build.mjs', 'checker', 'mermaid11', 'cli', 'mcp'], projectRoot);
+    await run(
+      process.execPath,
+      ['build.mjs', 'checker', 'mermaid11', 'cli', 'mcp', 'frame', 'frame-parts', 'rendering'],
+      projectRoot,
+    );
     folder = await makeTemporaryFolder('package');
     await run('npm', ['pack', '--silent', '--pack-destination', folder], projectRoot);
     const [archive] = readdirSync(folder);
@@ -31,12 +35,17 @@ describe('the package of the command line', function () {
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' }).map((file) =>
       file.replaceAll('\\', '/'),
     );
-    assert.deepEqual(files.filter((file) => file.startsWith('dist/') && !file.endsWith('.txt')).sort(), [
+    const built = files.filter((file) => /^dist\/.*\.\w+$/.test(file) && !/\.txt$|\/icons\//.test(file));
+    assert.deepEqual(built.sort(), [
       'dist/checker.js',
       'dist/cli.mjs',
       'dist/mcp.mjs',
       'dist/mermaid11.js',
+      'dist/webview/frame.js',
+      'dist/webview/parts/zenuml.js',
+      'dist/webview/rendering.js',
     ]);
+    assert.ok(files.includes('dist/webview/parts/icons/logos/a.json'));
     assert.ok(files.includes('docs/gates/unquoted-label.md'));
     assert.ok(files.includes('action.yml'));
     assert.ok(!files.some((file) => /^(?:core|extension|webview|test|node_modules)\b/.test(file)));

@@ -118,6 +118,7 @@ async function runCommandLine(root: string, cwd: string): Promise<{ stdout: stri
     serveTools: () => Promise.reject(new Error('nobody asks for tools')),
     startChecker: () => startNodeWorker(pathToFileURL(path.join(root, 'dist/checker.js'))),
     readRulePage: (alias) => readFile(path.join(root, `docs/gates/${alias}.md`), 'utf8'),
+    readAsset: (name) => Promise.reject(new Error(`nobody draws ${name}`)),
     readPart: (part) => readFile(path.join(root, `dist/${part}.js`), 'utf8'),
   });
   return said;

@@ -35,7 +35,7 @@ export const launchBrowser = async (options: BrowserOptions = {}): Promise<Brows
 };
 
 /** Finds a Chromium: `CHROME_PATH`, one of the system, Debian's package, the one of the npm registry. */
-const findBrowser = async (): Promise<BrowserProgram> => {
+export const findBrowser = async (): Promise<BrowserProgram> => {
   const chosen = process.env['CHROME_PATH'];
   if (chosen !== undefined && chosen !== '') {
     if (existsSync(chosen)) return { executablePath: chosen };

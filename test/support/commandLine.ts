@@ -34,6 +34,8 @@ export interface RunSetup {
   /** What the checker goes by in the cache; nothing is kept unless it is named. */
   readonly checker?: string;
   readonly today?: string;
+  /** What was built for the isolated frame. */
+  readonly readAsset?: (name: string) => Promise<string>;
 }
 
 /** A folder with files in it, gone after `dispose`. */
@@ -68,6 +70,7 @@ export class Project {
       env = {},
       checker,
       today = '2026-11-20',
+      readAsset = (name) => Promise.reject(new Error(`nobody expects ${name} to be read`)),
     }: RunSetup = {},
   ): Promise<Ran> {
     let stdout = '';
@@ -82,6 +85,7 @@ export class Project {
       clock: new FakeClock(),
       today,
       version: '1.2.3',
+      readAsset,
       readRulePage: (alias) => readFile(path.join(projectRoot, `docs/gates/${alias}.md`), 'utf8'),
       serveTools: () => Promise.reject(new Error('nobody speaks to this program')),
       ...(checker === undefined ? {} : { identifyChecker: () => Promise.resolve(checker) }),

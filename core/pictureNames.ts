@@ -1,5 +1,5 @@
 /** Names for the files that diagrams are exported to. Pure. */
-import { ownTitle } from '../../core/diagramTitle.ts';
+import { ownTitle } from './diagramTitle.ts';
 
 const longestTitle = 60;
 

@@ -1,7 +1,7 @@
 /** What exported files are called. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { fileNamesOf } from '../../../extension/preview/fileNames.ts';
+import { fileNamesOf } from '../../core/pictureNames.ts';
 
 const names = (page: string, ...texts: readonly string[]): readonly string[] =>
   fileNamesOf(
