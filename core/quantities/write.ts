@@ -22,7 +22,12 @@ function writeDigits(text: string, quantity: Quantity, value: number): string {
 /** The whole quantity with `value` in place of its own. */
 export function writeQuantity(text: string, quantity: Quantity, value: number): string {
   const { span, digits } = quantity;
-  return `${text.slice(span.start, digits.start)}${writeDigits(text, quantity, value)}${text.slice(digits.end, span.end)}`;
+  const before = text.slice(span.start, digits.start);
+  const after = text.slice(digits.end, span.end);
+  // Of "-$3M" the sign stands before the currency.
+  if (quantity.sign === '-' && value > 0)
+    return `${before.replace(/[-−–]/, '')}${writeDigits(text, quantity, -value)}${after}`;
+  return `${before}${writeDigits(text, quantity, value)}${after}`;
 }
 
 /** As many as were written, up to two more where the value would be rounded, and more where little would be left of it. */

@@ -1,6 +1,7 @@
 /** DG608: a duration that is not the time between its two ends, or a log that goes back in time. */
 import type { RuleMeta } from '../rule.ts';
 import { elapsedTimesOfGantt, elapsedTimesOfPassage } from './facts/elapsedTimes.ts';
+import { sectionLengths } from './facts/ganttSections.ts';
 import { incidentDurations } from './facts/incidentDurations.ts';
 import { findStepsBack, logsOfDiagram, logsOfPage } from './facts/logs.ts';
 import type { Log } from './facts/logs.ts';
@@ -23,6 +24,7 @@ export const duration: NumberRule = numberRule(meta, {
   inDiagram: (facts) => [
     ...passagesOfDiagram(facts).flatMap((passage) => elapsedTimesOfPassage(passage, facts.text)),
     ...elapsedTimesOfGantt(facts),
+    ...sectionLengths(facts),
     ...logsOfDiagram(facts).map((log) => relateOrder(log, facts.text)),
   ],
   inDocument: (model, facts) => [

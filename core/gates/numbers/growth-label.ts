@@ -1,10 +1,11 @@
-/** DG605: a change that is not the change between the two amounts beside it. */
+/** DG605: a change, or a return, that is not the one of the amounts beside it. */
 import type { RuleMeta } from '../rule.ts';
 import { changesInTables, changesOnLines } from './facts/changes.ts';
 import { changesInLabels, changesOnEdges } from './facts/drawnChanges.ts';
 import { passagesOfDiagram, passagesOfPage } from './facts/passages.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
+import { returnsInDiagram, returnsInDocument } from './facts/returns.ts';
 import { changesFromRowToRow } from './facts/rowGrowth.ts';
 
 const meta: RuleMeta = {
@@ -12,7 +13,7 @@ const meta: RuleMeta = {
   alias: 'growth-label',
   gate: 'numbers',
   severity: 'warning',
-  title: 'A change is not the one between the two amounts beside it.',
+  title: 'A change, or a return on an investment, is not the one of the amounts beside it.',
   why: '“3x faster” is what decides for a design. When the two measurements beside it say twice, the decision rests on a figure that nobody measured.',
   fixable: true,
 };
@@ -22,10 +23,12 @@ export const growthLabel: NumberRule = numberRule(meta, {
     ...changesOnLines(facts.text, passagesOfDiagram(facts)),
     ...changesOnEdges(facts),
     ...changesInLabels(facts),
+    ...returnsInDiagram(facts),
   ],
   inDocument: (model) => [
     ...changesInTables(model),
     ...changesFromRowToRow(model),
     ...changesOnLines(model.text, passagesOfPage(model)),
+    ...returnsInDocument(model),
   ],
 });

@@ -1,6 +1,7 @@
 /** DG602: an amount over its parts that they do not add up to. */
 import type { RuleMeta } from '../rule.ts';
 import { childRollUps } from './facts/childRollUps.ts';
+import { countedNodes } from './facts/countedNodes.ts';
 import { headingRollUps } from './facts/headingRollUps.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
@@ -18,7 +19,7 @@ const meta: RuleMeta = {
 };
 
 export const rollUp: NumberRule = numberRule(meta, {
-  inDiagram: (facts) => [...rollUpsInDiagram(facts), ...childRollUps(facts)],
+  inDiagram: (facts) => [...rollUpsInDiagram(facts), ...childRollUps(facts), ...countedNodes(facts)],
   inDocument: (model, facts) => [
     ...headingRollUps(model, facts),
     ...sectionRollUps(model, facts),

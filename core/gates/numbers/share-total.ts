@@ -1,5 +1,6 @@
 /** DG603: shares of a whole that are not 100 % together, or not what their amounts are of it. */
 import type { RuleMeta } from '../rule.ts';
+import { countSharesInDiagram, countSharesInDocument } from './facts/countShares.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
 import { sharesInDiagram, sharesInDocument } from './facts/shares.ts';
@@ -16,6 +17,10 @@ const meta: RuleMeta = {
 };
 
 export const shareTotal: NumberRule = numberRule(meta, {
-  inDiagram: (facts) => [...sharesInDiagram(facts), ...sharesOfTotalInDiagram(facts)],
-  inDocument: (model) => [...sharesInDocument(model), ...sharesOfTotalInDocument(model)],
+  inDiagram: (facts) => [...sharesInDiagram(facts), ...sharesOfTotalInDiagram(facts), ...countSharesInDiagram(facts)],
+  inDocument: (model) => [
+    ...sharesInDocument(model),
+    ...sharesOfTotalInDocument(model),
+    ...countSharesInDocument(model),
+  ],
 });

@@ -2,8 +2,9 @@
 import type { RuleMeta } from '../rule.ts';
 import { bracketTotals } from './facts/bracketTotals.ts';
 import { columnSums } from './facts/columnFormulas.ts';
-import { nodeTotals } from './facts/nodeTotals.ts';
+import { arrowTotals, nodeTotals } from './facts/nodeTotals.ts';
 import { passagesOfDiagram, passagesOfPage } from './facts/passages.ts';
+import { netColumns } from './facts/netColumns.ts';
 import { numberRule } from './facts/relation.ts';
 import type { NumberRule } from './facts/relation.ts';
 import { totalsInLabels, totalsInLists } from './facts/runTotals.ts';
@@ -23,12 +24,14 @@ export const tableTotal: NumberRule = numberRule(meta, {
   inDiagram: (facts) => [
     ...totalsInLabels(facts),
     ...nodeTotals(facts),
+    ...arrowTotals(facts),
     ...bracketTotals(passagesOfDiagram(facts), facts.text),
   ],
   inDocument: (model) => [
     ...totalsInTables(model),
     ...totalsInLists(model),
     ...columnSums(model),
+    ...netColumns(model),
     ...bracketTotals(passagesOfPage(model), model.text),
   ],
 });

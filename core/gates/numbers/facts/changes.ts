@@ -13,6 +13,8 @@ const arrow = /^\s*(?:→|⟶|➜|->|=>|to)\s*[~≈]?\s*$/;
 const opening = /^\s*[,:;=(–—-]{0,2}\s*(?:an?\s+)?$/;
 /** The words and the bracket between a change and the amounts it is between. */
 const opened = /^(?:[ ][A-Za-z-]{1,20}){1,4}[ ]?\((?:from[ ])?$/;
+const told = /^(?:[ ][A-Za-z-]{1,20}){0,3},?[ ]from[ ]$/;
+const ended = /^\s*(?:[.,;)|"]|$|[-–—]\s)/;
 /** Nothing but words up to the bracket's end: "(30s → 3s end-to-end)", not "(30s → 3s → 1s)". */
 const closed = /^[^()\d→>\n]{0,40}\)/;
 
@@ -20,7 +22,8 @@ const closed = /^[^()\d→>\n]{0,40}\)/;
 export function changesOnLines(source: string, passages: readonly Passage[]): readonly Relation[] {
   return passages.flatMap((passage) =>
     passage.quantities.flatMap((label, index) => {
-      const pair = isChange(label) && saysChange(passage.text, label) ? amountsBeside(passage, index) : undefined;
+      const isMeant = isChange(label) && (saysChange(passage.text, label) || isToldFrom(passage, index));
+      const pair = isMeant ? amountsBeside(passage, index) : undefined;
       if (pair === undefined) return [];
       const [from, to] = pair.map((amount) => placeQuantity(amount, passage));
       if (from === undefined || to === undefined) return [];
@@ -43,7 +46,14 @@ function amountsBeside({ text, quantities }: Passage, index: number): readonly Q
   const [first, second] = [quantities[index + 1], quantities[index + 2]];
   if (label === undefined || first === undefined || second === undefined) return undefined;
   const isInBrackets = opened.test(between(text, label, first)) && closed.test(text.slice(second.span.end));
-  return isInBrackets ? joined(first, second) : undefined;
+  return isInBrackets || isToldFrom({ text, quantities }, index) ? joined(first, second) : undefined;
+}
+
+/** "3x from 10K RPS to 50K RPS" */
+function isToldFrom({ text, quantities }: Pick<Passage, 'text' | 'quantities'>, index: number): boolean {
+  const [label, first, second] = quantities.slice(index, index + 3);
+  if (label === undefined || first === undefined || second === undefined) return false;
+  return told.test(between(text, label, first)) && ended.test(text.slice(second.span.end, second.span.end + 8));
 }
 
 const between = (text: string, left: Quantity, right: Quantity): string =>

@@ -86,13 +86,19 @@ function uptimeOf(text: string, quantities: readonly Quantity[], index: number):
 const isOneLine = (text: string, from: Quantity, to: Quantity): boolean =>
   !/[\n;]/.test(text.slice(from.span.end, to.span.start));
 
+/** Nothing but the period up to the bracket's end. */
+const inBrackets = /^(?:\s*\/\s*|\s+(?:per|an?|each|every)\s+)?(?:[a-z]{1,8}\s*)?\)/i;
+
 /** Whether the duration is said to be time lost: by a word beside it, or because the percentage is said to be it. */
 function isDowntime(text: string, uptime: Quantity, { span }: Quantity): boolean {
   const after = /^[^\n,;.(]*/.exec(text.slice(span.end, span.end + 40))?.[0] ?? '';
   const before = text.slice(Math.max(0, span.start - 40), span.start);
   if (downtimeWords.test(after) || /(?:downtime|outage|unavailability|error budget)\W*(?:of\W*)?$/i.test(before))
     return true;
-  return /^\W*(?:=|means|allows|leaves)\W*$/.test(text.slice(uptime.span.end, span.start));
+  const between = text.slice(uptime.span.end, span.start);
+  // "99.9% uptime (8.8 hours a year)"
+  const isNote = /^\s*(?:uptime|availability)?\s*\(\s*[~≈]?$/i.test(between) && inBrackets.test(text.slice(span.end));
+  return isNote || /^\W*(?:=|means|allows|leaves)\W*$/.test(between);
 }
 
 /** The period of "26 min/year", "8.7 hours downtime/year", "monthly (22 minutes downtime)". */

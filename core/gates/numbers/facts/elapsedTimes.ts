@@ -68,15 +68,21 @@ function isLengthOf(text: string, { qualified, span }: Quantity, range: TimeRang
   return isHeading && span.end > span.start && /^(?:[ ][A-Za-z-]+){1,3}[ ]\($/.test(gap);
 }
 
-/** Whether a stated duration is the time between two moments. */
-export function relateDuration(source: string, claim: Quantity, between: Elapsed, where: Span): Relation {
+/** Whether a stated duration is the time between two moments; `name` is what the message calls these. */
+export function relateDuration(
+  source: string,
+  claim: Quantity,
+  between: Elapsed,
+  where: Span,
+  name = source.slice(where.start, where.end).replaceAll(/\s+/g, ' '),
+): Relation {
   if (isWithin(claim, between)) return { claim, parts: [], contradiction: undefined };
   const length = sayDuration(between);
   return {
     claim,
     parts: [],
     contradiction: {
-      message: `${source.slice(where.start, where.end).replaceAll(/\s+/g, ' ')} is ${length}, the page says ${quote(source, claim)}: correct whichever is wrong.`,
+      message: `${name} is ${length}, the page says ${quote(source, claim)}: correct whichever is wrong.`,
       span: claim.span,
       related: [{ span: where, message: length }],
     },

@@ -13,8 +13,8 @@ import type { Total } from './totalOf.ts';
 import { isAdditiveLabel, isTotalLabel } from './words.ts';
 
 export function rollUpsInDiagram(facts: DiagramFacts): readonly Relation[] {
-  const totals = readBranches(facts).flatMap(({ title, groups, nodes }) =>
-    title === undefined ? [] : (totalOver(facts.text, title, [...groups, ...nodes]) ?? []),
+  const totals = readBranches(facts).flatMap(({ title, parts }) =>
+    title === undefined ? [] : (totalOver(facts.text, title, parts) ?? []),
   );
   const inGroups = withRounding(totals).flatMap((total) => {
     const { claim, isComplete } = total;
