@@ -27,6 +27,11 @@ export class CheckerPool {
     }
   }
 
+  /** All that is known of a workspace folder may be out of date. */
+  forget(root: string): void {
+    for (const { client } of this.#lanes) client.forget(root, ['']);
+  }
+
   dispose(): void {
     for (const { client } of this.#lanes) client.dispose();
   }

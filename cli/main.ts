@@ -41,11 +41,20 @@ export async function main(surroundings: Surroundings): Promise<ExitCode> {
     case 'merge':
       return merge(command.options, surroundings);
     case 'mcp':
-      await surroundings.serveTools({ version: surroundings.version, tools: toolsIn(surroundings) });
-      return 0;
+      return serve(surroundings);
     case 'init':
       return init(surroundings);
     case 'from':
       return from(command.options, surroundings);
+  }
+}
+
+async function serve(surroundings: Surroundings): Promise<ExitCode> {
+  const { tools, close } = toolsIn(surroundings);
+  try {
+    await surroundings.serveTools({ version: surroundings.version, tools });
+    return 0;
+  } finally {
+    close();
   }
 }

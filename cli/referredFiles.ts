@@ -50,6 +50,13 @@ export class ReferredFiles implements Workspace, PlacePrints {
     };
   }
 
+  /** Everything may be different now; gives the roots about which something was told. */
+  forget(): readonly string[] {
+    this.#roots.clear();
+    this.#prints.clear();
+    return [...this.#allowed.keys()];
+  }
+
   async of(root: string, kind: SeenPlace['kind'], path: string): Promise<string> {
     const key = keyOf(root, kind, path);
     if (!this.#prints.has(key)) {

@@ -1,8 +1,6 @@
 /** What every command does first: finds the documents and their configuration, and starts the checker. */
 import { relative, resolve, sep } from 'node:path';
-import { CheckerClient } from '../core/checking/client.ts';
 import type { CheckRequest, ConfigFile } from '../core/checking/protocol.ts';
-import { limits } from '../core/config.ts';
 import type { Profile, Target } from '../core/config.ts';
 import type { CheckedDocument, Severity } from '../core/model.ts';
 import { severities } from '../core/model.ts';
@@ -12,13 +10,13 @@ import { cacheFolder } from './cache/folder.ts';
 import { CacheStore } from './cache/store.ts';
 import { Baselines } from './baselines.ts';
 import { changedFiles } from './changedFiles.ts';
-import { CheckerPool } from './checkerPool.ts';
+import { Checkers } from './checkers.ts';
+import { confine } from './confine.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { findFiles, kindOf } from './findFiles.ts';
 import { findRepository } from './gitIgnore.ts';
 import type { PlacePrints } from './placePrints.ts';
 import type { Surroundings } from './surroundings.ts';
-import { ReferredFiles } from './referredFiles.ts';
 
 /** What all commands are told. */
 export interface RunOptions {
@@ -39,6 +37,10 @@ export interface RunOptions {
   readonly shard?: { readonly index: number; readonly of: number } | undefined;
   /** How many threads check; one unless told. */
   readonly jobs?: number | undefined;
+  /** Those that check, where somebody keeps them for several runs. */
+  readonly checkers?: Checkers | undefined;
+  /** No document is read that lies outside of the working directory, wherever links lead. */
+  readonly isConfined?: true;
   /** Whether what was found before is used, and where it is kept if not in the usual place; not at all when undefined. */
   readonly cache?: { readonly location: string | undefined } | undefined;
 }
@@ -77,35 +79,22 @@ export interface Run {
 export const documentsInFlight = 8;
 
 export async function startRun(options: RunOptions, surroundings: Surroundings): Promise<Run> {
-  const { cwd, clock } = surroundings;
+  const { cwd } = surroundings;
   const shorten = (path: string): string => relative(cwd, path).replaceAll(sep, '/');
   const configs = new ConfigFiles((await findRepository(cwd)) ?? cwd, shorten);
   const baselines = new Baselines(shorten);
-  const found = await findFiles(
-    options.paths.filter((path) => path !== '-'),
-    cwd,
-  );
-  const named = options.config === undefined ? undefined : resolve(cwd, options.config);
-  const workspace = new ReferredFiles(cwd);
-  const client = new CheckerPool(
-    options.jobs ?? 1,
-    () =>
-      new CheckerClient({
-        start: () => surroundings.startChecker(),
-        clock,
-        budgetMs: limits.diagramBudgetMs,
-        log: silent,
-        readPart: (part) => surroundings.readPart(part),
-        workspace,
-        // Nobody types here: rather wait than say nothing of links because a disk is busy.
-        lookMs: Infinity,
-      }),
-  );
+  const named = options.paths.filter((path) => path !== '-');
+  const found = await findFiles(named, cwd).then((all) => (options.isConfined === true ? confine(all, cwd) : all));
+  const config = options.config === undefined ? undefined : resolve(cwd, options.config);
+  const own = options.checkers === undefined ? new Checkers(surroundings, options.jobs ?? 1) : undefined;
+  const checkers = own ?? options.checkers ?? new Checkers(surroundings, 1);
+  const { workspace } = checkers;
+  const askChecker = checkers.begin();
   const cache = await openCache(options, surroundings, workspace);
   const ask = (request: CheckRequest): Promise<CheckedDocument | undefined> =>
     cache === undefined || request.uri === stdinUri
-      ? client.check(request)
-      : cache.check(request, () => client.check(request));
+      ? askChecker(request)
+      : cache.check(request, () => askChecker(request));
   const changed = options.changed === undefined ? undefined : await changedFiles(cwd, options.changed.base);
   const all = found.files.map((absolute) => ({ uri: absolute, path: shorten(absolute), absolute })).sort(byPath);
   const isWanted = ({ absolute }: Source): boolean =>
@@ -118,7 +107,7 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
     },
     shorten,
     check: async ({ uri, absolute }, text) => {
-      const configFiles = [...askedFor(options), ...(await configs.of(absolute, named))];
+      const configFiles = [...askedFor(options), ...(await configs.of(absolute, config))];
       const kind = kindOf(absolute) ?? 'markdown';
       const baseline = options.useBaseline ? await baselines.of(absolute) : undefined;
       const place = await workspace.placeOf(absolute);
@@ -139,7 +128,7 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
       return reported;
     },
     close: async () => {
-      client.dispose();
+      own?.dispose();
       await cache?.prune();
     },
   };
@@ -179,11 +168,4 @@ export function fails(documents: readonly { readonly checked: CheckedDocument }[
 /** The words of whatever was thrown. */
 export function describeProblem(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
-}
-
-/** The report says what matters; what the checker notes on the way is for the extension's log. */
-const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-
-function ignore(): void {
-  // Nothing to do.
 }

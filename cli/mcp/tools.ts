@@ -17,13 +17,21 @@ import { detectSource } from '../../core/sources/detect.ts';
 import { sources } from '../../core/sources/library.ts';
 import { sampleLength } from '../../core/sources/source.ts';
 import { checkAll } from '../checkAll.ts';
+import { Checkers } from '../checkers.ts';
 import { startRun } from '../run.ts';
 import type { RunOptions } from '../run.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Answer, ServedTool, ToolWords } from './served.ts';
 
+/** What tools work with. */
+interface Workshop {
+  readonly surroundings: Surroundings;
+  /** The options of a check. */
+  readonly options: RunOptions;
+}
+
 interface Tool extends ToolWords {
-  readonly run: (args: unknown, surroundings: Surroundings) => Promise<Answer>;
+  readonly run: (args: unknown, workshop: Workshop) => Promise<Answer>;
 }
 
 const longestText = 5_000_000;
@@ -43,18 +51,31 @@ const values: Reader<Readonly<Record<string, string>>> = (raw) => {
     : undefined;
 };
 
-const options: RunOptions = {
+const usual: RunOptions = {
   paths: [],
   failOn: 'error',
   config: undefined,
   profile: undefined,
   target: undefined,
   useBaseline: true,
+  isConfined: true,
 };
 
-/** The tools at work in these surroundings. */
-export const toolsIn = (surroundings: Surroundings): readonly ServedTool[] =>
-  tools.map(({ run, ...words }) => ({ ...words, run: (args) => run(args, surroundings) }));
+/** Enough that one slow call does not keep others waiting; the second is started only when it is needed. */
+const mostThreads = 2;
+
+/** The tools at work in these surroundings; their checkers are kept until `close`. */
+export function toolsIn(surroundings: Surroundings): {
+  readonly tools: readonly ServedTool[];
+  readonly close: () => void;
+} {
+  const checkers = new Checkers(surroundings, mostThreads);
+  const workshop = { surroundings, options: { ...usual, checkers } };
+  return {
+    tools: tools.map(({ run, ...words }) => ({ ...words, run: (args) => run(args, workshop) })),
+    close: () => checkers.dispose(),
+  };
+}
 
 const tools: readonly Tool[] = [
   define(
@@ -62,11 +83,12 @@ const tools: readonly Tool[] = [
     'Checks a document, or files and folders below the working directory, by all gates: does every diagram render, are there metrics, do the numbers add up. The same verdicts as in the editor and in CI, as JSON.',
     { properties: { ...documentSchema, paths: { type: 'array', items: { type: 'string' } } } },
     record({ ...document, text: optional(document.text), paths: optional(list(text(4_000), 1_000)) }),
-    async ({ paths, text: given, kind, name }, surroundings) => {
+    async ({ paths, text: given, kind, name }, workshop) => {
       if (given !== undefined) {
-        const checked = await checkOne({ text: given, kind, name }, surroundings);
+        const checked = await checkOne({ text: given, kind, name }, workshop);
         return typeof checked === 'string' ? failed(checked) : asJson(toJsonReport([checked], 0));
       }
+      const { options, surroundings } = workshop;
       const asked = paths ?? ['.'];
       const outside = asked.find((path) => !isInside(path, surroundings.cwd));
       if (outside !== undefined) return failed(`${outside} lies outside of the working directory`);
@@ -79,7 +101,7 @@ const tools: readonly Tool[] = [
     'Repairs the diagrams of a document that do not render, where that is safe: node ids, edges and words stay. Returns the repaired text; nothing is written.',
     { properties: documentSchema, required: ['text'] },
     record(document),
-    async (given, surroundings) => {
+    async (given, { options, surroundings }) => {
       const place = placeOf(given, surroundings);
       if (typeof place === 'string') return failed(place);
       const run = await startRun(options, surroundings);
@@ -158,7 +180,7 @@ const tools: readonly Tool[] = [
     'Says why there is a rule, what fails it and what passes.',
     { properties: { rule: { type: 'string', description: 'Its id or name' } }, required: ['rule'] },
     record({ rule: text(200) }),
-    async ({ rule }, surroundings) => {
+    async ({ rule }, { surroundings }) => {
       const found = createRuleNames(allRules).find(rule);
       if (found === undefined) return failed(`there is no rule ${rule}`);
       return { text: explainRule(found, await surroundings.readRulePage(found.alias)) };
@@ -172,18 +194,18 @@ function define<Args extends object>(
   description: string,
   schema: { readonly properties?: object; readonly required?: readonly string[] },
   reader: Reader<Args>,
-  run: (args: Args, surroundings: Surroundings) => Promise<Answer>,
+  run: (args: Args, workshop: Workshop) => Promise<Answer>,
 ): Tool {
   const read = parser(reader);
   return {
     name,
     description,
     schema: { type: 'object', properties: {}, ...schema },
-    run: (raw, surroundings) => {
+    run: (raw, workshop) => {
       const args = read(raw ?? {});
       return args === undefined
         ? Promise.resolve(failed(`the arguments of ${name} are not of its schema`))
-        : run(args, surroundings);
+        : run(args, workshop);
     },
   };
 }
@@ -206,7 +228,7 @@ interface GivenDocument {
   readonly name: string | undefined;
 }
 
-async function checkOne(given: GivenDocument, surroundings: Surroundings): Promise<ReportedDocument | string> {
+async function checkOne(given: GivenDocument, { surroundings, options }: Workshop): Promise<ReportedDocument | string> {
   const place = placeOf(given, surroundings);
   if (typeof place === 'string') return place;
   const run = await startRun(options, surroundings);

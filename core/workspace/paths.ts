@@ -42,7 +42,7 @@ export function relativePath(folder: string, path: string): string {
   return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }
 
-/** Whether what is known of `place` may be wrong after something appeared at `changed`, or went from there. */
+/** Whether what is known of `place` may be wrong after something appeared at `changed`, or went from there; below the top is everything. */
 export function isTouchedBy(place: string, changed: string): boolean {
-  return place === changed || place === folderOf(changed) || place.startsWith(`${changed}/`);
+  return changed === '' || place === changed || place === folderOf(changed) || place.startsWith(`${changed}/`);
 }

@@ -13,6 +13,7 @@ import { loadBuiltOracle } from '../support/builtOracle.ts';
 import { projectRoot } from '../support/paths.ts';
 import { loadPlainMermaid } from './faults/plainMermaid.ts';
 import { table } from './faults/table.ts';
+import { measureAgents } from './agents.ts';
 import { measureCommandLine } from './commandLine.ts';
 import { measureStart } from './start.ts';
 
@@ -208,3 +209,9 @@ console.log(`\n${table([['bundle', 'size'], ...sizes])}\n`);
 console.log(
   table([['start, in a fresh process', 'time'], ...measureStart().map(({ what, time: took }) => [what, ms(took)])]),
 );
+
+const agents = largest === undefined ? undefined : await measureAgents(largest.text);
+if (agents !== undefined) {
+  const { first, next } = agents;
+  console.log(`\nan agent’s call: the first ${ms(first)}, the next ones ${ms(next)}, ${ratio(next, first)} of it`);
+}

@@ -1,9 +1,11 @@
 /** The MCP server, spoken to by the official client over the program's own standard input and output. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { eventually } from '../support/eventually.ts';
 import { makeTemporaryFolder, projectRoot } from '../support/paths.ts';
 import { runProcess } from '../support/processes.ts';
 
@@ -88,6 +90,34 @@ describe('diagram-gates mcp', function () {
 
   it('explains rules', async () => {
     assert.match((await call('explain_rule', { rule: 'DG010' })).text, /^DG010 unquoted-label \(error, can be fixed\)/);
+  });
+
+  it('answers several calls at once, each its own', async () => {
+    const texts = [broken, repaired, broken, repaired];
+    const answers = await Promise.all(texts.map((text) => call('check', { text, name: 'docs/orders.md' })));
+    assert.deepEqual(
+      answers.map(({ text }) => text.includes('unquoted-label')),
+      [true, false, true, false],
+    );
+  });
+
+  it('ends by itself when its client goes', async () => {
+    const args = [path.join(projectRoot, 'dist/cli.mjs'), 'mcp'];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    const ask = (id: number, method: string, params: object): void =>
+      void child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
+    ask(1, 'initialize', {
+      protocolVersion: '2025-06-18',
+      capabilities: {},
+      clientInfo: { name: 'test', version: '1' },
+    });
+    ask(2, 'tools/call', { name: 'check', arguments: { text: broken } });
+    await eventually('the answer', () => said.includes('"id":2') || undefined);
+    child.stdin.end();
+    assert.equal(await ended, 0);
   });
 
   it('says what it cannot do, and goes on', async () => {

@@ -107,7 +107,7 @@ async function* chunksOf(text: string): AsyncIterable<Uint8Array> {
 }
 
 /** The checker's own loop with a parser of the test's choice; messages travel as they do between threads. */
-function startLocalChecker(oracle: Oracle, older: Oracle | undefined, gates: readonly Gate[]): WorkerPort {
+export function startLocalChecker(oracle: Oracle, older: Oracle | undefined, gates: readonly Gate[]): WorkerPort {
   let listener: (message: unknown) => void = () => undefined;
   let ended = false;
   const receive = startLoop({

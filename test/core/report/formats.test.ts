@@ -1,15 +1,12 @@
 /** What build servers, code scanning and people get: each format from the same documents. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import Ajv04 from 'ajv-draft-04';
 import { reportFormats, writeReport } from '../../../core/report/formats.ts';
 import type { ReportFormat } from '../../../core/report/formats.ts';
 import type { ReportedRun } from '../../../core/report/run.ts';
 import { toTerminalReport } from '../../../core/report/terminal.ts';
 import { findingAt } from '../../support/findings.ts';
-import { projectRoot } from '../../support/paths.ts';
 import { reported } from '../../support/reported.ts';
+import { sarifValidator } from '../../support/sarifSchema.ts';
 
 const text = '# Orders\n\n\tA[Load (fast)] --> B<&\n';
 const broken = findingAt({ start: 18, end: 19 }, { message: 'The label contains `(`,\n100 %: quote it.' });
@@ -53,14 +50,7 @@ describe('every format', () => {
 });
 
 describe('the SARIF report', () => {
-  const file = path.join(projectRoot, 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
-  // The package's types are those of its CommonJS build.
-  const Validator = Ajv04 as unknown as new (options: object) => {
-    compile(schema: object): (value: unknown) => boolean;
-  };
-  const isValid = new Validator({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
-    JSON.parse(readFileSync(file, 'utf8')) as object,
-  );
+  const isValid = sarifValidator();
 
   it('is valid by the schema of SARIF 2.1.0, which refuses what is not', () => {
     const log = JSON.parse(write('sarif')) as { runs: { results: { level: string }[] }[] };
