@@ -1,51 +1,15 @@
 /** Pieces of pages are made from selected text, files and the clipboard, and pass the gates as they stand. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, diagnosticsOf, openFile, replace, whenFaulty, workspaceFolder } from './helpers.ts';
+import { closeAll, openFile, workspaceFolder } from './helpers.ts';
+import { active, assertGreen, create, frontMatter, text } from './sourcePages.ts';
 
-const create = (argument?: unknown): Thenable<unknown> =>
-  vscode.commands.executeCommand('diagramGates.createFromSource', argument);
-
-function active(): vscode.TextEditor {
-  const editor = vscode.window.activeTextEditor;
-  assert(editor !== undefined, 'an editor is open');
-  return editor;
-}
-
-const text = (): string => active().document.getText();
-
-/** The configuration names the organisation, as it does in a repository of theirs. */
-const frontMatter = '---\ndiagram-gates:\n  words: { organisations: [Nordlicht] }\n---\n';
 const table = '| Item | Cost ($/month) |\n| --- | ---: |\n| Compute, 40 nodes | 5200 |\n| Storage, 90 TB | 2100 |\n';
 const billPage = `${frontMatter}\n# Nordlicht in May\n\n${table}\nThe end.\n`;
 const firstLine = 7;
 
 function select(first: number, last: number): void {
   active().selection = new vscode.Selection(first, 0, last, active().document.lineAt(last).text.length);
-}
-
-/** Waits until nothing at all is found in a document; the suite's timeout ends it otherwise. */
-function whenSpotless(uri: vscode.Uri): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (diagnosticsOf(uri).length > 0) return;
-      subscription.dispose();
-      resolve();
-    };
-    const subscription = vscode.languages.onDidChangeDiagnostics(look);
-    look();
-  });
-}
-
-/** A fault is planted and found, so that finding nothing once it is undone means that the page was checked. */
-async function assertGreen(from: string): Promise<void> {
-  const editor = active();
-  const green = text();
-  await replace(editor, from, `(${from}`);
-  await whenFaulty(editor.document.uri);
-  await vscode.commands.executeCommand('undo');
-  assert.equal(text(), green);
-  await whenSpotless(editor.document.uri);
 }
 
 describe('creating a diagram from a source in VS Code', () => {
@@ -130,29 +94,6 @@ describe('creating a diagram from a source in VS Code', () => {
       '| Slice | Value | Share |\n| --- | ---: | ---: |\n| Compute, large | 30 | 75.0% |\n| Storage | 10 | 25.0% |\n',
     );
   });
-
-  for (const [kind, file, planted] of [
-    ['traces', 'traces/dispatch-jaeger.json', 'sequenceDiagram'],
-    ['deployment', 'deployment/shop-manifests.yaml', 'shop_cart["shop/cart'],
-    ['bpmn', 'bpmn/refund.bpmn', 'Pay_back["Pay back"]'],
-    ['sql', 'sql/shop-postgres.sql', 'shop_customers["shop.customers"] {'],
-    ['openapi', 'openapi/orders.yaml', 'sequenceDiagram'],
-  ] as const) {
-    it(`makes a page that passes every gate from ${file}`, async () => {
-      const project = vscode.extensions.getExtension('diagram-gates.diagram-gates')?.extensionUri;
-      assert(project !== undefined);
-      const uri = vscode.Uri.joinPath(project, 'test/core/sources/fixtures', file);
-      const page = `${frontMatter}\n# Page\n`;
-      const { document } = await openFile('md', page);
-      const end = document.positionAt(page.length);
-      active().selection = new vscode.Selection(end, end);
-      await create({ kind, from: 'file', uri, options: { title: 'Nordlicht' } });
-      assert(text().startsWith(`${page}\n## Nordlicht`), text());
-      await assertGreen(planted);
-      await vscode.commands.executeCommand('undo');
-      assert.equal(text(), page);
-    });
-  }
 
   it('inserts nothing where the source is wrong', async () => {
     const wrong = billPage.replace('2100', 'much');

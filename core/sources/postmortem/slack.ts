@@ -11,11 +11,10 @@ export function readSlack(text: string): Log | SourceProblem {
   const lines = new LineTable(text);
   const roots = readJson(text, lines);
   if ('problem' in roots) return roots;
-  const entries = messagesIn(roots[0]).flatMap((message) => {
-    const [ts, said] = [valueOf(message, 'ts'), valueOf(message, 'text')];
-    const seconds = Math.floor(Number(ts));
-    // Somebody joined, somebody set the topic: nothing happened.
-    if (!(seconds > 0) || said === '' || valueOf(message, 'subtype') !== '') return [];
+  const entries = inOrder(messagesIn(roots[0])).flatMap((message) => {
+    const seconds = Math.floor(sentAt(message));
+    const said = saidIn(message);
+    if (!(seconds > 0) || said === '' || !telling.has(valueOf(message, 'subtype'))) return [];
     const date = Math.floor(seconds / secondsOfDay) * secondsOfDay;
     const time = Math.floor((seconds - date) / 60) * 60;
     const stamp = { time, date, hasYear: true, day: undefined, zone: 'UTC', after: undefined, isExact: false };
@@ -24,14 +23,33 @@ export function readSlack(text: string): Log | SourceProblem {
   return { entries, under: '', form: 'text' };
 }
 
+/** Messages in which somebody, or a monitoring bot, says something; that somebody joined or set the topic is no event. */
+const telling: ReadonlySet<string> = new Set(['', 'bot_message', 'thread_broadcast', 'me_message', 'file_share']);
+
+const sentAt = (message: Node): number => Number(valueOf(message, 'ts'));
+
+/** An answer of the interface begins with the newest, and an export has the answers in a thread where they please. */
+const inOrder = (messages: readonly Node[]): readonly Node[] => messages.toSorted((a, b) => sentAt(a) - sentAt(b));
+
+/** What a bot says often stands in attachments alone. */
+function saidIn(message: Node): string {
+  const text = valueOf(message, 'text');
+  const [attachment] = fieldOf(message, 'attachments')?.children ?? [];
+  if (text !== '' || attachment === undefined) return text;
+  return ['fallback', 'text', 'title'].map((name) => valueOf(attachment, name)).find((each) => each !== '') ?? '';
+}
+
 /** The export of a channel is a list; an answer of the interface has it under `messages`. */
 function messagesIn(root: Node | undefined): readonly Node[] {
   if (root?.type === 'array') return root.children ?? [];
-  return root?.children?.find(({ children }) => children?.[0]?.value === 'messages')?.children?.[1]?.children ?? [];
+  return (root === undefined ? undefined : fieldOf(root, 'messages')?.children) ?? [];
 }
 
+const fieldOf = (node: Node, name: string): Node | undefined =>
+  node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1];
+
 function valueOf(node: Node, name: string): string {
-  const value = node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1];
+  const value = fieldOf(node, name);
   return value?.type === 'string' || value?.type === 'number' ? String(value.value) : '';
 }
 

@@ -9,6 +9,7 @@ import { sources } from '../../../core/sources/library.ts';
 import { sampleLength } from '../../../core/sources/source.ts';
 import { convertText, hurried, sourceOf } from '../../support/madePages.ts';
 import { projectRoot } from '../../support/paths.ts';
+import { sourceFixtures } from '../../support/sourceFixtures.ts';
 
 const folder = path.join(projectRoot, 'test/core/sources/fixtures');
 
@@ -47,6 +48,13 @@ describe('the kinds of source', () => {
     assert.deepEqual(
       sources.map(({ id }) => id).filter((id) => !covered.has(id)),
       [],
+    );
+  });
+
+  it('have fixtures of which all are known to the trial in VS Code', () => {
+    assert.deepEqual(
+      fixtures.map(({ kind, name }) => `${kind}/${name}`).sort(),
+      sourceFixtures.map(({ file }) => file).sort(),
     );
   });
 

@@ -18,7 +18,7 @@ async function recovery(file: string): Promise<readonly string[]> {
 describe('the text of a postmortem', function () {
   this.timeout(60_000);
 
-  it('has fixtures of every form', () => assert.equal(files.length, 8));
+  it('has fixtures of every form', () => assert.equal(files.length, 9));
 
   for (const file of files) {
     it(`passes every gate that applies with ${file}`, async () => {
@@ -88,6 +88,7 @@ describe('the text of a postmortem', function () {
         'Resolution (TTR) | 14:22 | 15:25 | 63 min',
       ],
     ],
+    ['slack-day.json', ['Detection (TTD) | 14:22 | 14:27 | 5 min', 'Resolution (TTR) | 14:22 | 15:42 | 80 min']],
     [
       'copied-chat.txt',
       [
