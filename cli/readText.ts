@@ -7,17 +7,19 @@ export const mostBytes = 64_000_000;
 const probedBytes = 8_000;
 
 export type ReadText = { readonly text: string } | { readonly problem: string };
+export type ReadBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
+
+export async function readText(path: string): Promise<ReadText> {
+  const read = await readBytes(path, tooLarge);
+  return 'problem' in read ? read : decode(read.bytes);
+}
 
 /** `problemOf` says why a file of so many bytes is not read. */
-export async function readText(
-  path: string,
-  problemOf: (bytes: number) => string | undefined = tooLarge,
-): Promise<ReadText> {
+export async function readBytes(path: string, problemOf: (bytes: number) => string | undefined): Promise<ReadBytes> {
   try {
     const { size } = await stat(path);
     const problem = problemOf(size);
-    if (problem !== undefined) return { problem };
-    return decode(await readFile(path));
+    return problem === undefined ? { bytes: await readFile(path) } : { problem };
   } catch (problem) {
     return { problem: describeIoProblem(problem) };
   }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { convert, problemOfSize } from '../../core/sources/convert.ts';
 import type { Converted } from '../../core/sources/convert.ts';
 import { sources } from '../../core/sources/library.ts';
-import type { OptionValues, Source } from '../../core/sources/source.ts';
+import type { OptionValues, Source, SourceProblem } from '../../core/sources/source.ts';
 import type { ExtensionLog } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { readArgument } from './argument.ts';
@@ -21,14 +21,14 @@ export async function createFromSource(raw: unknown, settings: Settings, log: Ex
   const input = await gather(argument, named?.mostBytes ?? largest);
   if (input === undefined) return;
   if ('refused' in input) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be read: {1}', input.name, input.refused));
+    void showProblem(input, { problem: vscode.l10n.t('it cannot be read: {0}', input.refused), line: input.line });
     return;
   }
   const source = named ?? (await pickKind(sources, input));
   if (source === undefined) return;
   const refused = problemOfSize(input.text.length, source.mostBytes);
   if (refused !== undefined) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be read: {1}', input.name, refused));
+    void showProblem(input, { problem: vscode.l10n.t('it cannot be read: {0}', refused), line: undefined });
     return;
   }
   const asked = source.options.filter(({ isAsked }) => isAsked);
@@ -48,14 +48,15 @@ export async function createFromSource(raw: unknown, settings: Settings, log: Ex
 async function convertAsking(source: Source, input: Gathered, options: OptionValues): Promise<Converted> {
   const title = vscode.l10n.t('Reading {0}', input.name);
   const converted = await withPatience(title, (pace) => convert(source, input, options, pace));
+  if (converted === undefined) return { kind: 'cancelled' };
   if (converted.kind !== 'needs') return converted;
   const more = await askOptions([converted.option], options, true);
   return more === undefined ? { kind: 'cancelled' } : convertAsking(source, input, more);
 }
 
 async function showProblem(
-  { name, uri }: Gathered,
-  { problem, line }: Extract<Converted, { readonly kind: 'problem' }>,
+  { name, uri }: Pick<Gathered, 'name' | 'uri'>,
+  { problem, line }: SourceProblem,
 ): Promise<void> {
   if (line === undefined || uri === undefined) {
     const place = line === undefined ? name : `${name}:${line}`;

@@ -1,8 +1,11 @@
 /** Finds the text a diagram is to be made from: the selection, the open file, the clipboard, or a file somebody chooses. */
 import * as vscode from 'vscode';
 import { problemOfSize } from '../../core/sources/convert.ts';
+import { decodeSource } from '../../core/sources/decode.ts';
+import type { StrictDecode } from '../../core/sources/decode.ts';
 import type { SourceInput } from '../../core/sources/source.ts';
 import type { Origin, SourceArgument } from './argument.ts';
+import { withPatience } from './progress.ts';
 
 export interface Gathered extends SourceInput {
   /** Where its lines can be shown; undefined for the clipboard. */
@@ -11,7 +14,10 @@ export interface Gathered extends SourceInput {
 
 export interface Refused {
   readonly name: string;
+  readonly uri: vscode.Uri | undefined;
   readonly refused: string;
+  /** 1-based; undefined where no one line is to blame. */
+  readonly line: number | undefined;
 }
 
 /** Undefined when the author thinks better of it. `most` is what the kind that reads most can read. */
@@ -70,25 +76,27 @@ function ofDocument(document: vscode.TextDocument, selection: vscode.Selection |
 async function ofFile(uri: vscode.Uri | undefined, most: number): Promise<Gathered | Refused | undefined> {
   if (uri === undefined) return undefined;
   const name = nameOf(uri);
+  const title = vscode.l10n.t('Reading {0}', name);
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     const refused = problemOfSize(size, most);
-    if (refused !== undefined) return { name, refused };
-    return { text: decode(await vscode.workspace.fs.readFile(uri)), name, firstLine: 1, uri };
+    if (refused !== undefined) return { name, uri, refused, line: undefined };
+    const bytes = await withPatience(title, async () => vscode.workspace.fs.readFile(uri));
+    if (bytes === undefined) return undefined;
+    const decoded = decodeSource(bytes, decode);
+    return 'problem' in decoded
+      ? { name, uri, refused: decoded.problem, line: decoded.line }
+      : { text: decoded.text, name, firstLine: 1, uri };
   } catch (problem) {
-    return { name, refused: problem instanceof Error ? problem.message : String(problem) };
+    return { name, uri, refused: problem instanceof Error ? problem.message : String(problem), line: undefined };
   }
 }
 
 function checked(input: Gathered, size: number, most: number): Gathered | Refused {
   const refused = problemOfSize(size, most);
-  return refused === undefined ? input : { name: input.name, refused };
+  return refused === undefined ? input : { name: input.name, uri: input.uri, refused, line: undefined };
 }
 
-/** UTF-8, or UTF-16 with its mark. */
-function decode(bytes: Uint8Array): string {
-  const mark = `${bytes[0] ?? ''} ${bytes[1] ?? ''}`;
-  return new TextDecoder(mark === '255 254' ? 'utf-16le' : mark === '254 255' ? 'utf-16be' : 'utf-8').decode(bytes);
-}
+const decode: StrictDecode = (bytes, encoding) => new TextDecoder(encoding, { fatal: true }).decode(bytes);
 
 const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);

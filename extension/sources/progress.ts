@@ -7,7 +7,11 @@ const patience = 500;
 /** The longest a piece of work keeps everybody else waiting. */
 const slice = 30;
 
-export async function withPatience<Result>(title: string, work: (pace: Pace) => Promise<Result>): Promise<Result> {
+/** Undefined as soon as somebody cancels; work that does not heed `cancel` comes to its end unheard. */
+export async function withPatience<Result>(
+  title: string,
+  work: (pace: Pace) => Promise<Result>,
+): Promise<Result | undefined> {
   const cancel = { cancelled: false };
   let report: (done: number) => void = () => undefined;
   let rested = clock.now();
@@ -33,8 +37,15 @@ export async function withPatience<Result>(title: string, work: (pace: Pace) => 
         progress.report({ increment: 100 * (done - shown) });
         shown = done;
       };
-      const stop = token.onCancellationRequested(() => (cancel.cancelled = true));
-      return working.finally(() => void stop.dispose());
+      const stops: vscode.Disposable[] = [];
+      const stopped = new Promise<undefined>((resolve) => {
+        const stop = (): void => {
+          cancel.cancelled = true;
+          resolve(undefined);
+        };
+        stops.push(token.onCancellationRequested(stop));
+      });
+      return Promise.race([working, stopped]).finally(() => stops.forEach((stop) => void stop.dispose()));
     },
   );
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { truncateSync } from 'node:fs';
+import path from 'node:path';
 import { describe, it } from 'mocha';
 import { sources } from '../../core/sources/library.ts';
 import { Project } from '../support/commandLine.ts';
@@ -6,7 +8,7 @@ import { Project } from '../support/commandLine.ts';
 const bill = 'item,cost ($)\nCompute,5\nStorage,6\n';
 
 async function inProject(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   work: (project: Project) => Promise<void>,
 ): Promise<void> {
   const project = await Project.with(files);
@@ -75,6 +77,28 @@ describe('diagram-gates from', () => {
         assert.match(unknown.stderr, /^diagram-gates: There is no kind 'bills', only auto,? .*costs/);
       },
     );
+  });
+
+  it('refuses what is too large before it reads it, what is no text, and letters that it would have to guess', async () => {
+    const files = {
+      'bill.csv': Buffer.from('item,cost ($)\nZürich,5\n', 'latin1'),
+      'bill.xlsx': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0),
+      'trace.json': '[]',
+    };
+    await inProject(files, async (project) => {
+      // A hole in a file takes no room on the disk.
+      truncateSync(path.join(project.root, 'trace.json'), 140_000_000);
+      for (const [argv, said] of [
+        [
+          ['from', 'traces', 'trace.json'],
+          'trace.json: it has 140 MB, and at most 128 MB are read: cut out the part that matters',
+        ],
+        [['from', 'costs', 'bill.csv'], 'bill.csv:2: there are letters here that are no UTF-8: save it as UTF-8 first'],
+        [['from', 'auto', 'bill.xlsx'], 'bill.xlsx: this is a binary file, not a text'],
+      ] as const) {
+        assert.deepEqual(await project.run(argv), { code: 2, stdout: '', stderr: `diagram-gates: ${said}\n` });
+      }
+    });
   });
 
   it('tells traces, deployments, processes, schemas and interfaces apart, and prints a diagram of each', async () => {
