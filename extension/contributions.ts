@@ -76,11 +76,13 @@ export const commands = {
   checkWorkspace: {
     id: 'diagramGates.checkWorkspace',
     title: 'Check Workspace',
+    icon: '$(checklist)',
     when: 'workspaceFolderCount > 0',
   },
   openDashboard: {
     id: 'diagramGates.openDashboard',
     title: 'Open Dashboard',
+    icon: '$(dashboard)',
     when: 'workspaceFolderCount > 0',
   },
   fixWorkspace: {
@@ -320,6 +322,18 @@ export const settings: readonly SettingContribution[] = [
     scope: 'resource',
     description: 'Show in the status bar how many gates a page passes.',
     schema: { type: 'boolean', default: true },
+  },
+  {
+    key: 'explorer.badges',
+    scope: 'window',
+    description: 'Show beside the files of the explorer how many gates a page fails, as far as it has been checked.',
+    schema: { type: 'boolean', default: false },
+  },
+  {
+    key: 'explorer.view',
+    scope: 'window',
+    description: 'Show a view *Diagram Gates* in the explorer: folders, pages and findings, the worst first.',
+    schema: { type: 'boolean', default: false },
   },
   {
     key: 'checker.budgetMs',

@@ -14,6 +14,7 @@ import { ConfigFiles } from './configFiles.ts';
 import { registerDashboard } from './dashboard/register.ts';
 import { DiagnosticsController, diagnosticSource } from './diagnostics.ts';
 import { CheckedDocuments } from './documents.ts';
+import { registerExplorer } from './explorer/register.ts';
 import { registerHover } from './hover.ts';
 import { createLog } from './log.ts';
 import { registerOffers } from './offers.ts';
@@ -23,8 +24,10 @@ import { registerPreview } from './preview/register.ts';
 import { registerRulePages } from './rulePages.ts';
 import { Settings } from './settings.ts';
 import { registerStatusBar } from './statusBar.ts';
+import { registerTasks } from './tasks/register.ts';
 import { registerCheckOnOpen } from './workspace/checkOnOpen.ts';
 import { ClosedDocuments } from './workspace/closedDocuments.ts';
+import { Verdicts } from './workspace/verdicts.ts';
 import { ReferredFiles } from './referredFiles.ts';
 
 /** How this host starts the checker's worker. */
@@ -55,6 +58,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
     const surroundings = { settings, configFiles, baselines, referredFiles, clock, log };
     const documents = new CheckedDocuments({ checker, ...surroundings });
     const closed = new ClosedDocuments({ checker: closedChecker, documents, diagnostics, ...surroundings });
+    const verdicts = new Verdicts(documents, closed, clock);
     context.subscriptions.push(
       log,
       settings,
@@ -66,6 +70,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       closedChecker,
       documents,
       closed,
+      verdicts,
       registerRulePages(context.extensionUri),
       new DiagnosticsController(documents, diagnostics, clock),
       registerStatusBar(documents, settings),
@@ -76,6 +81,8 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       registerHover(context.extensionUri, documents),
       registerCommands({ documents, closed, log }),
       registerDashboard({ extensionUri: context.extensionUri, closed, clock, log }),
+      registerTasks({ documents, closed, diagnostics, clock }),
+      registerExplorer(verdicts, settings),
       registerPatterns(settings, context.extensionUri, log),
       registerSources(settings, log),
       registerPreview({ extensionUri: context.extensionUri, documents, clock, log, settings }),

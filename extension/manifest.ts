@@ -10,10 +10,11 @@ import {
   settings,
 } from './contributions.ts';
 import { markdownLanguages } from './ours.ts';
+import { pageCommands, taskDefinitions, viewMenus, views, viewsWelcome } from './setContributions.ts';
 
 export const manifest: Omit<DeriveInput, 'read'> = {
   contributions: {
-    commands: Object.values(commands),
+    commands: [...Object.values(commands), ...Object.values(pageCommands)],
     titleCommand: commands.openPreview,
     previewMenu,
     settings,
@@ -21,6 +22,10 @@ export const manifest: Omit<DeriveInput, 'read'> = {
     languages,
     grammars,
     configurationDefaults,
+    views,
+    viewsWelcome,
+    viewMenus,
+    taskDefinitions,
   },
   pageLanguages: markdownLanguages,
 };

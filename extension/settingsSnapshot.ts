@@ -23,6 +23,8 @@ export interface SettingsSnapshot {
   readonly workspaceCheck: WorkspaceCheck;
   readonly codeLens: boolean;
   readonly statusBar: boolean;
+  /** Whether the explorer shows how many gates a page fails. */
+  readonly badges: boolean;
   /** What the preview's pictures look like. */
   readonly look: PictureLook;
   /** When the mouse moves and zooms the preview's pictures. */
@@ -55,6 +57,7 @@ export function parseSettings(
     workspaceCheck: oneOf(workspaceChecks, read('diagramGates.workspace.check'), 'onDemand'),
     codeLens: boolean(read('diagramGates.codeLens.enabled'), true),
     statusBar: boolean(read('diagramGates.statusBar.enabled'), true),
+    badges: boolean(read('diagramGates.explorer.badges'), false),
     look: oneOf(pictureLooks, read('diagramGates.preview.lookLike'), 'editor'),
     // Whoever chose for the built-in preview means this one as well, unless he says otherwise.
     mouseNavigation: oneOf(

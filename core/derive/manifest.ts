@@ -32,13 +32,18 @@ export interface Contributions {
   readonly grammars: readonly Readonly<Record<string, unknown>>[];
   readonly configurationDefaults: Readonly<Record<string, unknown>>;
   readonly snippetFiles: readonly string[];
+  readonly views: Readonly<Record<string, readonly object[]>>;
+  readonly viewsWelcome: readonly object[];
+  /** Menus of the views, by the menu's id. */
+  readonly viewMenus: Readonly<Record<string, readonly object[]>>;
+  readonly taskDefinitions: readonly object[];
 }
 
 export const configSchemaPath = 'schemas/diagram-gates.schema.json';
 
 export function deriveContributes(contributions: Contributions): Readonly<Record<string, unknown>> {
   const { commands, titleCommand, previewMenu, settings, keybindings, languages, grammars } = contributions;
-  const { configurationDefaults, snippetFiles } = contributions;
+  const { configurationDefaults, snippetFiles, views, viewsWelcome, viewMenus, taskDefinitions } = contributions;
   return {
     commands: commands.map(({ id, title, icon }) => ({
       command: id,
@@ -50,7 +55,10 @@ export function deriveContributes(contributions: Contributions): Readonly<Record
       commandPalette: commands.flatMap(({ id, when }) => (when === undefined ? [] : [{ command: id, when }])),
       'editor/title': [{ command: titleCommand.id, when: titleCommand.when, group: 'navigation' }],
       'webview/context': previewMenu,
+      ...viewMenus,
     },
+    views,
+    viewsWelcome,
     keybindings,
     configuration: {
       title: 'Diagram Gates',
@@ -67,11 +75,14 @@ export function deriveContributes(contributions: Contributions): Readonly<Record
     grammars,
     snippets: snippetFiles.map((path) => ({ path: `./${path}` })),
     jsonValidation: [{ fileMatch: [...configFileNames, ...sharedConfigGlobs], url: `./${configSchemaPath}` }],
+    taskDefinitions,
     problemMatchers: [
       {
         name: 'diagram-gates',
         owner: 'diagram-gates',
         source: 'diagram-gates',
+        // Of the same owner as what the extension finds, so that nothing is listed twice; what is open it knows better.
+        applyTo: 'closedDocuments',
         fileLocation: ['relative', '${workspaceFolder}'],
         pattern: { regexp: findingLine.source, file: 1, line: 2, column: 3, severity: 4, code: 5, message: 6 },
       },

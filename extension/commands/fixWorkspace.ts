@@ -5,7 +5,7 @@ import { repairDocument } from '../../core/repair.ts';
 import { rangeOf } from '../diagnostics.ts';
 import type { ClosedDocuments } from '../workspace/closedDocuments.ts';
 import type { KeptResult } from '../workspace/keptResult.ts';
-import { ClosedText } from '../workspace/closedText.ts';
+import { textOf } from '../workspace/closedText.ts';
 import { checkWithProgress } from './checkWorkspace.ts';
 
 /** `mayShowFirst` lets VS Code show its refactor preview; tests decline. */
@@ -48,12 +48,4 @@ function planEdits(
     }
     return edit;
   });
-}
-
-/** What the editor has counts, saved or not. */
-async function textOf(uri: vscode.Uri): Promise<ClosedText | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open !== undefined) return new ClosedText(uri, open.getText());
-  const file = await ClosedText.read(uri);
-  return typeof file === 'string' ? undefined : file;
 }

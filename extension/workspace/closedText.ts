@@ -49,3 +49,11 @@ function decode(bytes: Uint8Array): string | undefined {
   if (isUtf16) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
   return bytes.subarray(0, probedBytes).includes(0) ? undefined : new TextDecoder('utf-8').decode(bytes);
 }
+
+/** What the editor has counts, saved or not; undefined for a file that cannot be read. */
+export async function textOf(uri: vscode.Uri): Promise<ClosedText | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open !== undefined) return new ClosedText(uri, open.getText());
+  const file = await ClosedText.read(uri);
+  return typeof file === 'string' ? undefined : file;
+}

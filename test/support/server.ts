@@ -26,6 +26,8 @@ export interface ServerOptions {
 /** What one workbench page shows. Paths are absolute. */
 export interface WorkbenchPage {
   readonly folder: string;
+  /** A `.code-workspace` file to open instead of the folder. */
+  readonly workspace?: string;
   readonly extension?: string;
   /** A file to open, optionally with `:line:column`. */
   readonly openFile?: string;
@@ -111,8 +113,9 @@ const workbenchUrl = (origin: string, page: WorkbenchPage): string => {
         ]),
     ...(page.payload ?? []),
   ];
-  const folder = decodeURIComponent(pathToFileURL(page.folder).pathname);
-  return `${origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  const opened = decodeURIComponent(pathToFileURL(page.workspace ?? page.folder).pathname);
+  const kind = page.workspace === undefined ? 'folder' : 'workspace';
+  return `${origin}/?${kind}=${encodeURIComponent(opened)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 };
 
 /**

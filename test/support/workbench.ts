@@ -19,6 +19,8 @@ const themes = {
 export interface WorkbenchOptions {
   /** The folder to work in; it is copied first, so that nothing typed stays. Absolute, or relative to the project. */
   readonly folder: string;
+  /** A `.code-workspace` file of the folder to open instead of it. */
+  readonly workspace?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Light unless told. */
   readonly theme?: keyof typeof themes;
@@ -84,6 +86,7 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
     await page.goto(
       server.workbenchUrl({
         folder,
+        ...(options.workspace === undefined ? {} : { workspace: path.join(folder, options.workspace) }),
         extension: options.extension ?? projectRoot,
         payload: options.extensionHost === 'web' ? [['extensionDevelopmentKind', 'web']] : [],
       }),
