@@ -32,7 +32,8 @@ export function registerBadges(verdicts: Verdicts, settings: Settings): vscode.D
 
 function decorationOf(state: PageState): vscode.FileDecoration {
   const { failed } = state;
-  const badge = failed.length === 0 ? '✓' : String(failed.length);
+  // With a sign of its own: VS Code has the number of problems in the same place.
+  const badge = failed.length === 0 ? '◆' : `◆${failed.length}`;
   return new vscode.FileDecoration(
     badge,
     vscode.l10n.t('Diagram Gates: {0}', stateLine(state)),

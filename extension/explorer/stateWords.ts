@@ -9,8 +9,6 @@ export function stateLine({ failed, passed, applicable }: PageState): string {
   return failed.length === 0 ? counted : vscode.l10n.t('{0}; fails {1}', counted, failed.map(gateTitle).join(', '));
 }
 
-/** `3 of 12 pages fail`. */
+/** `3 of 12 fail`. */
 export const folderLine = ({ failing, pages }: FolderState): string =>
-  failing === 0
-    ? vscode.l10n.t('{0} pages, all pass', pages.length)
-    : vscode.l10n.t('{0} of {1} pages fail', failing, pages.length);
+  failing === 0 ? vscode.l10n.t('all pass') : vscode.l10n.t('{0} of {1} fail', failing, pages.length);
