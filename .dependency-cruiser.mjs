@@ -32,10 +32,21 @@ export default {
       '^core/dashboardProtocol\\.ts$',
       '^webview/dashboard/',
     ]),
-    layer('frame-knows-protocol-and-mermaid', '^webview/frame/', [
+    layer('frame-knows-protocol-and-mermaid', '^webview/frame/(?!pdf/)', [
       '^core/(protocol|model|frameParts)\\.ts$',
       '^webview/frame/',
       'node_modules/mermaid/',
+    ]),
+    {
+      // What makes PDF is brought in when somebody wants one; the frame itself knows its shape, and no more.
+      name: 'pdf-is-a-part-of-its-own',
+      severity: 'error',
+      from: { path: '^webview/frame/(?!pdf/)' },
+      to: { path: '^webview/frame/pdf/', pathNot: '^webview/frame/pdf/page\\.ts$' },
+    },
+    layer('pdf-knows-what-makes-pdf', '^webview/frame/pdf/', [
+      '^webview/frame/pdf/',
+      'node_modules/(jspdf|svg2pdf\\.js)/',
     ]),
     // Node's own modules are told by their kind: their names come with and without `node:`.
     layer(

@@ -126,6 +126,16 @@ const targets = {
       plugins: [iconFiles('dist/webview/parts/icons')],
     };
   },
+  'pdf-part': () => ({
+    ...browser,
+    entryPoints: ['webview/frame/pdf/printer.ts'],
+    outfile: 'dist/webview/parts/pdf.js',
+    format: 'iife',
+    globalName: 'diagramGatesPart_pdf',
+    minify: true,
+    // For pages of HTML, of which there are none here; nothing ever asks for them.
+    external: ['canvg', 'html2canvas', 'dompurify'],
+  }),
   cli: () => ({
     ...node,
     entryPoints: ['cli/bin.ts'],

@@ -1,5 +1,5 @@
 /**
- * What the isolated frame may ask the shell to fetch for it, because few diagrams need it: code by its name, icons by their
+ * What the isolated frame may ask the shell to fetch for it, because few diagrams need it, or few people: code by its name, icons by their
  * pack and first character. The build writes each into a file of this name; nothing else is ever fetched.
  */
 
@@ -14,8 +14,12 @@ export const iconPart = (pack: IconPack, icon: string): string => `icons/${pack}
 /** The plug-in that draws ZenUML. */
 export const zenumlPart = 'zenuml';
 
+/** What makes PDF documents of pictures. */
+export const pdfPart = 'pdf';
+
 export const frameParts: readonly string[] = [
   zenumlPart,
+  pdfPart,
   ...iconPacks.flatMap((pack) => firstCharacters.map((character) => iconPart(pack, character))),
 ];
 

@@ -53,7 +53,7 @@ export const partNameList = list(text(longestPartName), mostPartNames);
 
 // ---- Pictures for files
 
-export const imageFormats = ['svg', 'png'] as const;
+export const imageFormats = ['svg', 'png', 'pdf'] as const;
 export type ImageFormat = (typeof imageFormats)[number];
 /** The longest picture for a file, in characters: SVG as it is, the others in base64. */
 const longestImage = 60_000_000;
@@ -318,12 +318,28 @@ export type LimitSet = (typeof limitSets)[number];
 const shellToFrame = either(
   /** Answered by `rendered` or `failed`. */
   record({ type: oneOf('render'), seq, key, text: text(longestDiagram), palette, limits: oneOf(...limitSets) }),
+  /**
+   * Make a PDF document: of the shapes and words of an SVG, or of a PNG as a `data:` address. Answered by `printed` or
+   * `failed`.
+   */
+  record({
+    type: oneOf('print'),
+    seq,
+    from: oneOf('shapes', 'image'),
+    source: text(longestImage),
+    /** Of the picture, in pixels. */
+    width: finite(0, 1_000_000),
+    height: finite(0, 1_000_000),
+    /** For people: what the document is called. */
+    title: text(300),
+  }),
   /** Keep the frame's thread busy for `span` milliseconds; answered by `spun`. */
   record({ type: oneOf('spin'), seq, span: finite(0, 1_000) }),
   /** The answer to `need`; without `text` where the part cannot be fetched. */
   record({ type: oneOf('part'), name: part, text: optional(text(longestPart)) }),
 );
 export type ShellToFrame = Shape<typeof shellToFrame>;
+export type PrintRequest = Omit<Extract<ShellToFrame, { readonly type: 'print' }>, 'type' | 'seq'>;
 export const parseShellToFrame = parser(shellToFrame);
 
 // ---- Frame -> shell
@@ -343,6 +359,8 @@ const frameToShell = either(
   }),
   record({ type: oneOf('failed'), seq, problem: renderProblem }),
   record({ type: oneOf('spun'), seq }),
+  /** A PDF document in base64; absent where it cannot show the picture in shapes and words. */
+  record({ type: oneOf('printed'), seq, pdf: optional(text(longestImage)) }),
   /** Fetch this part; answered by `part` with the same name. Each is asked for once. */
   record({ type: oneOf('need'), name: part }),
 );

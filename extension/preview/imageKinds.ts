@@ -28,6 +28,12 @@ export function imageKinds(scale: number): readonly ImageKind[] {
       name: vscode.l10n.t('PNG'),
       detail: vscode.l10n.t("For everything else: {0} pixels for each of the picture's own", scale),
     },
+    {
+      format: 'pdf',
+      labels: 'text',
+      name: vscode.l10n.t('PDF'),
+      detail: vscode.l10n.t('For printing and papers: one page of the size of the diagram'),
+    },
   ];
 }
 

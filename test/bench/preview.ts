@@ -201,7 +201,7 @@ function sizes(): readonly (readonly string[])[] {
   const filesIn = (folder: string): readonly string[] =>
     readdirSync(path.join(root, folder)).map((file) => path.join(root, folder, file));
   return [
-    ...['shell.js', 'frame.js', 'parts/zenuml.js'].map((name) => sizeOf(name, [path.join(root, name)])),
+    ...['shell.js', 'frame.js', 'parts/zenuml.js', 'parts/pdf.js'].map((name) => sizeOf(name, [path.join(root, name)])),
     ...['parts/icons/logos', 'parts/icons/mdi'].map((name) => sizeOf(`${name}/*`, filesIn(name))),
   ];
 }

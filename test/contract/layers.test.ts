@@ -37,6 +37,8 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, code: s
   ],
   'dashboard-knows-its-protocol': [['webview/dashboard/plantedModel.ts', "export * from '../../core/model.ts';"]],
   'frame-knows-protocol-and-mermaid': [['webview/frame/planted.ts', "export * from '../../core/engine.ts';"]],
+  'pdf-is-a-part-of-its-own': [['webview/frame/plantedPdf.ts', "export * from './pdf/printer.ts';"]],
+  'pdf-knows-what-makes-pdf': [['webview/frame/pdf/planted.ts', "export * from '../guard.ts';"]],
   'cli-knows-core-checker-and-node': [
     ['cli/plantedExtension.ts', "export * from '../extension/contributions.ts';"],
     ['cli/plantedPackage.ts', "export * from 'markdown-it';"],

@@ -87,6 +87,11 @@ export class Preview {
     return this.#posted;
   }
 
+  /** The version of the page that was sent last. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** What the shell asked VS Code to keep. */
   get state(): unknown {
     return this.#state;

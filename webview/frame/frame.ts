@@ -9,6 +9,7 @@ import { draw } from './draw.ts';
 import { guard, limitsOf } from './guard.ts';
 import { Icons } from './icons.ts';
 import { Parts } from './parts.ts';
+import { print } from './print.ts';
 import { zenuml } from './zenuml.ts';
 import mermaid from 'mermaid';
 import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
@@ -46,6 +47,8 @@ function serve(port: MessagePort): void {
         if (drawing.svg.length > allowed) return { type: 'failed', seq, problem: { kind: 'too-large', allowed } };
         return { type: 'rendered', seq, blocked, ...drawing };
       }
+      case 'print':
+        return print(request, parts, stage);
       case 'spin': {
         const end = performance.now() + request.span;
         while (performance.now() < end);

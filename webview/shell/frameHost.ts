@@ -1,5 +1,5 @@
 /** Keeps an isolated frame ready, gives each drawing a budget, and replaces a frame that does not keep it. */
-import type { FrameToShell, Palette, RenderProblem } from '../../core/protocol.ts';
+import type { FrameToShell, Palette, PrintRequest, RenderProblem } from '../../core/protocol.ts';
 import { FrameEnded, FrameWindow } from './frameWindow.ts';
 
 /**
@@ -59,6 +59,8 @@ export class FrameHost {
   readonly #fetched = new Map<string, Promise<string>>();
   /** How many parts are on their way; a slow network is no fault of the diagram's. */
   #fetching = 0;
+  /** How many documents are made, for which a drawing has to wait. */
+  #printing = 0;
 
   constructor(parts: FrameHostParts) {
     this.#parts = parts;
@@ -83,7 +85,7 @@ export class FrameHost {
         budget,
         drawing,
         () => this.restart(),
-        () => this.#fetching > 0,
+        () => this.#fetching + this.#printing > 0,
       );
       if (answer === undefined) {
         this.#parts.note('warn', `a diagram was not drawn within ${budget} ms; the frame was replaced`);
@@ -94,6 +96,28 @@ export class FrameHost {
     } catch (thrown) {
       if (thrown instanceof FrameEnded) return { kind: 'abandoned' };
       return failed({ kind: 'frame', message: thrown instanceof Error ? thrown.message : String(thrown) });
+    }
+  }
+
+  /** A PDF document in base64; `undefined` where it cannot show the picture in shapes and words. Rejects with a reason. */
+  async print(request: PrintRequest): Promise<string | undefined> {
+    const seq = (this.#seq += 1);
+    const frame = await this.#openWithin(startBudgets);
+    this.#printing += 1;
+    try {
+      const answer =
+        frame &&
+        (await within(
+          insistence * this.#parts.budget,
+          frame.request({ type: 'print', seq, ...request }),
+          () => this.restart(),
+          () => this.#fetching > 0,
+        ));
+      if (answer?.type === 'printed') return answer.pdf;
+      const isRefused = answer?.type === 'failed' && answer.problem.kind === 'mermaid';
+      throw new Error(isRefused ? answer.problem.message : 'no document came of it in time');
+    } finally {
+      this.#printing -= 1;
     }
   }
 

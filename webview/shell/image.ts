@@ -2,7 +2,7 @@
  * Makes pictures for files and the clipboard from what is shown: an SVG that stands alone, or a PNG of it. What was
  * cleaned away from the picture stays away; links get their addresses back.
  */
-import type { ImageWish } from '../../core/protocol.ts';
+import type { ImageFormat, ImageWish } from '../../core/protocol.ts';
 import type { Picture } from './picture.ts';
 
 /** Browsers paint no canvas with a longer side, in pixels, and none with more pixels. */
@@ -12,7 +12,7 @@ const mostPixels = 120_000_000;
 /** The picture's data in the format asked for: SVG as text, PNG in base64. Rejects when the browser cannot paint it. */
 export async function imageOf(
   picture: Picture,
-  { format, scale, paper }: Pick<ImageWish, 'format' | 'scale' | 'paper'>,
+  { format, scale, paper }: Pick<ImageWish, 'scale' | 'paper'> & { readonly format: Exclude<ImageFormat, 'pdf'> },
 ): Promise<string> {
   if (format === 'svg') return svgOf(picture, paper);
   const blob = await pngOf(picture, scale, paper);
@@ -52,7 +52,8 @@ function whenFocused(): Promise<void> {
   });
 }
 
-function svgOf(picture: Picture, paper: boolean): string {
+/** An SVG that stands alone. */
+export function svgOf(picture: Picture, paper: boolean): string {
   const { width, height, ink } = picture;
   const svg = picture.take();
   svg.setAttribute('width', String(width));

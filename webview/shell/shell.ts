@@ -160,7 +160,13 @@ function start({ frame, budget, mouseNavigation, texts: words }: ShellConfig, no
     goTo,
     say: (text) => announcer.say(text),
   });
-  const images = createImageAnswers({ host, previewer: () => previewer, texts, say: (text) => announcer.say(text) });
+  const images = createImageAnswers({
+    host,
+    previewer: () => previewer,
+    print: (request) => frameHost.print(request),
+    texts,
+    say: (text) => announcer.say(text),
+  });
 
   let isLocked = false;
   /** Whether the user wants to see the list of diagrams; as there is room unless said. */
