@@ -119,7 +119,7 @@ export const optionsOf = {
       type: 'string',
       short: 'o',
       value: 'FILE|FOLDER',
-      help: 'a file that ends in .svg or .png, or a folder for all diagrams of the page',
+      help: 'a file that ends in .svg, .png or .pdf, or a folder for all diagrams of the page',
     },
     diagram: { type: 'string', value: 'N', help: 'only the N-th diagram of the page' },
     format: {

@@ -5,7 +5,7 @@ import { either, finite, flag, oneOf, optional, parser, record, text, whole } fr
 import type { Shape } from './shape.ts';
 
 const seq = whole();
-/** As pictures for files travel: SVG as it is, PNG in base64. */
+/** As pictures for files travel: SVG as it is, the others in base64. */
 const longestData = 60_000_000;
 
 const toPage = either(

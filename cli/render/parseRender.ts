@@ -34,7 +34,8 @@ export function parseRender(
 ): { readonly options: RenderOptions } | { readonly problem: string } {
   const { output, browser, diagram: number } = values;
   if (common.paths.length !== 1) return { problem: 'Name one file to render: render FILE -o OUT' };
-  if (output === undefined) return { problem: 'Say where to: -o with a file that ends in .svg or .png, or a folder' };
+  if (output === undefined)
+    return { problem: 'Say where to: -o with a file that ends in .svg, .png or .pdf, or a folder' };
   const ending = extname(output).slice(1).toLowerCase();
   const ofFile = imageFormats.find((each) => each === ending);
   const wanted = imageFormats.find((each) => each === values.format);

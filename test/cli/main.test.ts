@@ -385,7 +385,7 @@ describe('diagram-gates', () => {
       `diagram-gates: There is no command 'chekc' (did you mean 'check'?), only ${commands.replace(' or ', ' and ')}. Try --help.`,
       "diagram-gates: Unknown option '--formt' (did you mean '--format'?). Try --help.",
       "diagram-gates: --format must be text, json, sarif, github, junit, markdown or html, not 'jsno'. Try --help.",
-      'diagram-gates: Say where to: -o with a file that ends in .svg or .png, or a folder. Try --help.',
+      'diagram-gates: Say where to: -o with a file that ends in .svg, .png or .pdf, or a folder. Try --help.',
       'diagram-gates: Name one file to render: render FILE -o OUT. Try --help.',
       'diagram-gates: --format png does not go with a file that ends in .svg. Try --help.',
       "diagram-gates: --theme must be light, dark, mermaid or github, not 'drak'. Try --help.",

@@ -19,7 +19,7 @@ describe('the package of the command line', function () {
   before(async () => {
     await run(
       process.execPath,
-      ['build.mjs', 'checker', 'mermaid11', 'cli', 'mcp', 'frame', 'frame-parts', 'rendering'],
+      ['build.mjs', 'checker', 'mermaid11', 'cli', 'mcp', 'frame', 'frame-parts', 'pdf-part', 'rendering'],
       projectRoot,
     );
     folder = await makeTemporaryFolder('package');
@@ -42,6 +42,7 @@ describe('the package of the command line', function () {
       'dist/mcp.mjs',
       'dist/mermaid11.js',
       'dist/webview/frame.js',
+      'dist/webview/parts/pdf.js',
       'dist/webview/parts/zenuml.js',
       'dist/webview/rendering.js',
     ]);

@@ -131,6 +131,19 @@ describe('diagram-gates render, in a real browser', function () {
     assert.match(text.words, /Web, 40 RPS/);
   });
 
+  it('writes a PDF of the size of the picture', async () => {
+    await render('checkout.md', '--diagram', '1', '--labels', 'text', '-o', 'web.svg');
+    const { code, output } = await render('checkout.md', '--diagram', '1', '-o', 'web.pdf');
+    assert.equal(code, 0, output);
+    const { width, height } = await readSvg('web.svg');
+    const bytes = readFileSync(at('web.pdf')).toString('latin1');
+    assert.match(bytes, /^%PDF-.*%%EOF\s*$/s);
+    const sides = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(bytes)?.slice(1).map(Number) ?? [];
+    for (const [index, side] of [width, height].entries()) {
+      assert.ok(Math.abs((sides[index] ?? 0) - 0.75 * side) < 1, `${sides.join()} and ${width}, ${height}`);
+    }
+  });
+
   it('fetches nothing, whatever a diagram asks for', async () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {

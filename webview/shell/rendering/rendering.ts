@@ -5,10 +5,13 @@
 import { parseToPage } from '../../../core/renderProtocol.ts';
 import type { DrawOrder, FromPage } from '../../../core/renderProtocol.ts';
 import type { Palette } from '../../../core/protocol.ts';
+import { documentOf } from '../document.ts';
 import { FrameHost } from '../frameHost.ts';
+import type { DrawResult } from '../frameHost.ts';
 import { imageOf } from '../image.ts';
 import { exportPalette } from '../palette.ts';
 import { createPicture } from '../picture.ts';
+import type { Picture } from '../picture.ts';
 import { createSanitiser } from '../sanitise.ts';
 
 export interface RenderingPage {
@@ -58,15 +61,31 @@ export function openRenderingPage({ frameScript, nonce, budget }: Setup): Render
     note: () => undefined,
   });
 
+  const pictureOf = (result: DrawResult): Picture | undefined =>
+    result.kind === 'drawn' ? createPicture(result.drawn, sanitise) : undefined;
+
   const draw = async (order: DrawOrder): Promise<FromPage> => {
-    const { seq, text, look, colours, labels } = order;
-    const palette = exportPalette({ ...plain, look }, { colours, labels });
-    const result = await frames.draw({ key: String(seq), text, palette, isInsisted: false });
+    const { seq, text, look, colours, format } = order;
+    const drawWith = (labels: Palette['labels']): Promise<DrawResult> => {
+      const palette = exportPalette({ ...plain, look }, { colours, labels });
+      return frames.draw({ key: String(seq), text, palette, isInsisted: false });
+    };
+    const result = await drawWith(format === 'pdf' ? 'text' : order.labels);
     if (result.kind === 'failed') return { type: 'undrawn', seq, problem: result.problem };
-    const picture = result.kind === 'drawn' ? createPicture(result.drawn, sanitise) : undefined;
-    if (picture === undefined)
-      return { type: 'undrawn', seq, problem: { kind: 'mermaid', message: 'it drew nothing' } };
-    return { type: 'drawn', seq, data: await imageOf(picture, order) };
+    const picture = pictureOf(result);
+    const nothing = { type: 'undrawn', seq, problem: { kind: 'mermaid', message: 'it drew nothing' } } as const;
+    if (picture === undefined) return nothing;
+    if (format !== 'pdf') return { type: 'drawn', seq, data: await imageOf(picture, { ...order, format }) };
+    const data = await documentOf(
+      {
+        print: (request) => frames.print(request),
+        title: '',
+        plain: picture,
+        seen: async () => pictureOf(await drawWith('html')),
+      },
+      order,
+    );
+    return data === undefined ? nothing : { type: 'drawn', seq, data };
   };
 
   return {
