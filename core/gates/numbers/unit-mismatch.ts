@@ -1,10 +1,11 @@
-/** DG610: one amount told twice, in units or periods that do not agree. */
+/** DG610: one amount told twice, in values, units or periods that do not agree. */
 import type { RuleMeta } from '../rule.ts';
 import { passagesOfDiagram, passagesOfPage } from './facts/passages.ts';
 import { periodPairsInDiagram, periodPairsInDocument, savingsTotals } from './facts/periodTotals.ts';
 import { numberRule } from './facts/relation.ts';
-import type { NumberRule } from './facts/relation.ts';
+import type { NumberRule, Relation } from './facts/relation.ts';
 import { mixedPeriods, restatementsOfPassage } from './facts/restatements.ts';
+import { sameQuantities } from './facts/sameQuantity.ts';
 
 const meta: RuleMeta = {
   id: 'DG610',
@@ -23,11 +24,18 @@ export const unitMismatch: NumberRule = numberRule(meta, {
   ],
   inDocument: (model, facts) => {
     const passages = passagesOfPage(model);
-    return [
+    const periods = [
       ...periodPairsInDocument(model),
       ...savingsTotals(model, facts),
       ...passages.flatMap((passage) => restatementsOfPassage(passage, model.text)),
       ...mixedPeriods(passages, model.text),
     ];
+    return [...periods, ...without(sameQuantities(facts), periods)];
   },
 });
+
+/** The relations about other figures than `known` says more of: that it is a period which is mixed up. */
+function without(relations: readonly Relation[], known: readonly Relation[]): readonly Relation[] {
+  const claims = new Set(known.map(({ claim }) => claim?.span.start));
+  return relations.filter(({ claim }) => !claims.has(claim?.span.start));
+}

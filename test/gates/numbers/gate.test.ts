@@ -12,7 +12,7 @@ async function judge(text: string): Promise<GateResult | undefined> {
 
 describe('gate 6', () => {
   it('counts what it checked and what contradicts', async () => {
-    assert.deepEqual(await judge(`${diagram}\n${table(26)}\n# Again\n\n${table(25)}`), {
+    assert.deepEqual(await judge(`${diagram}\n${table(26)}\n# Again, in 2026\n\n${table(25)}`), {
       id: 'numbers',
       verdict: 'fail',
       evidence: { checked: 2, contradictions: 1 },

@@ -8,7 +8,7 @@ const part = fc.constantFrom(
   '| ', '99.9%', ' 26 min/year downtime', '\n', '- [x] ', '7/9', ' (78%)', 'Duration: ', '2 hours', '14:30', ' - ', '15:00',
   `${fence}mermaid\ngantt\n  A (3 weeks) : 2024-01-01, 21d\n${fence}\n`, `${fence}\n`, '$5M/month', ' ($60M/year)', '# Overview\n',
   '| --- | --- |\n', ' if P2 deferred', 'Total', '80% improvement (30 s → 3 s)', '## Sorting: $3M/month\n', 'Cost per parcel: $2\n', '1M parcels/day',
-  'Monthly savings: ', 'Annual savings: ', '25 × ', '$6 per belt', 'Infrastructure Cost: $5K/month\n', '9 vans (5 red, 4 blue)', '# Total infrastructure: $9M/month\n', '"capacity": "10PB",\n"cost_per_tb": "$400",\n', '=', '×', '2014-2021', ': ', '  ',
+  'Monthly savings: ', 'Annual savings: ', '25 × ', '$6 per belt', 'Infrastructure Cost: $5K/month\n', '9 vans (5 red, 4 blue)', '# Total infrastructure: $9M/month\n', '"capacity": "10PB",\n"cost_per_tb": "$400",\n', '=', '×', '2014-2021', ': ', '  ', '- Rope walk: $5K/month\n', '| rope walk | $7K/month |\n',
 ); // prettier-ignore
 
 describe('the rules of gate 6', () => {
@@ -34,6 +34,12 @@ describe('the rules of gate 6', () => {
       '- a: $5\n- Total: $7\n'.repeat(5000),
       `${fence}yaml\n${'a: $5\ntotal: $7\n'.repeat(5000)}${fence}\n`,
       'Total $5 × 3 = $16 → $17 (+3%) '.repeat(3000),
+      Array.from(
+        { length: 3000 },
+        (_, index) => `# Stage\n- Rope walk: $${index}\n- Tar kiln ${index % 50}: $${index}\n`,
+      ).join(''),
+      `${fence}yaml\n${Array.from({ length: 3000 }, (_, index) => `${' '.repeat(index % 500)}rope_walk: $${index}`).join('\n')}\n${fence}\n`,
+      `- ${'rope walk '.repeat(10_000)}: $5`,
       '80% less (30 s → 3 s) '.repeat(1000),
       '9 vans (5 red, 4 blue) '.repeat(1000),
       '## Stage 1: x\n\nScale: 1-9 vans\n\n- Stage 1: $9/month → $1 per van/month\n\n'.repeat(1000),

@@ -71,7 +71,7 @@ function placeOf({ lines, span }: TextBlock): Span {
 }
 
 /** Languages in which a line `name: value` is an entry of data, or of text made to look like it. */
-const dataLanguages: ReadonlySet<string> = new Set(
+export const dataLanguages: ReadonlySet<string> = new Set(
   ' yaml yml json jsonc json5 toml text txt plain plaintext python py javascript js typescript ts'.split(' '),
 );
 
@@ -101,4 +101,4 @@ function readEntries(source: string, { language, lines }: CodeBlock): readonly R
 }
 
 /** `totalCost` and `total_cost` are "total cost". */
-const inWords = (name: string): string => name.replaceAll(/[_-]+/g, ' ').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
+export const inWords = (name: string): string => name.replaceAll(/[_-]+/g, ' ').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
