@@ -1,4 +1,5 @@
 /** Reads lines that name an amount: "Feed cache: $2M/month", and labels whose first line names what the others measure. */
+import { sentenceWords } from '../../../lexicon/componentWords.ts';
 import type { Span } from '../../../model.ts';
 import { findQuantities } from '../../../quantities/find.ts';
 import { blankMarkup } from '../../../quantities/markup.ts';
@@ -35,6 +36,8 @@ export function readLine(text: string): Line | undefined {
   // A change is no amount of what it stands behind.
   if (quantity.sign !== undefined || /[→⇒×÷]|[-=]>|\bvs\b/i.test(text)) return undefined;
   const name = text.slice(0, quantity.qualified.start).replace(joint, '').replace(lead, '').trim();
+  // "Growth: to 5M users", "the pier holds 5": more is said than a name and its amount.
+  if (/:\s/.test(name) || sentenceWords.has(/[a-z]+$/i.exec(name)?.[0].toLowerCase() ?? '')) return undefined;
   return { name, counted: countedIn(text, quantity), rest: text.slice(quantity.span.end).trim(), quantity };
 }
 
