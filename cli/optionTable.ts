@@ -105,6 +105,11 @@ export const optionsOf = {
   report: {
     format: formatOf(setReportFormats, 'text'),
     output,
+    history: {
+      type: 'string',
+      value: 'N',
+      help: 'and what the set was like at N commits of the past, at most',
+    },
     ...selection,
     ...configuration,
     ...caching,

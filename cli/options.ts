@@ -43,6 +43,8 @@ export interface FixOptions extends RunOptions {
 export interface ReportOptions extends RunOptions {
   readonly format: SetReportFormat;
   readonly output: string | undefined;
+  /** How many commits of the past are looked at; none when undefined. */
+  readonly history: number | undefined;
 }
 
 export interface MergeOptions {
@@ -86,6 +88,9 @@ interface Misuse {
   readonly kind: 'misuse';
   readonly problem: string;
 }
+
+/** Enough for a point each week of a year. */
+const mostHistory = 53;
 
 /** Understands `argv`, which starts after the program's name. */
 export function parseCommand(argv: readonly string[]): Command {
@@ -133,7 +138,12 @@ export function parseCommand(argv: readonly string[]): Command {
   if (verb === 'report') {
     const known = setReportFormats.find((each) => each === format);
     if (known === undefined) return wrongChoice('--format', format, setReportFormats);
-    return { kind: 'report', options: { ...reported, useBaseline: false, format: known, output } };
+    const history = values.history === undefined ? undefined : Number(values.history);
+    if (history !== undefined && !(Number.isInteger(history) && history >= 1 && history <= mostHistory))
+      return misuse(`--history is a number of commits from 1 to ${mostHistory}, not '${values.history}'`);
+    if (history !== undefined && selection.changed !== undefined)
+      return misuse('--history is about all pages, and --changed about some');
+    return { kind: 'report', options: { ...reported, useBaseline: false, format: known, output, history } };
   }
   if (verb === 'check') {
     const known = reportFormats.find((each) => each === format);
@@ -157,8 +167,8 @@ export function parseCommand(argv: readonly string[]): Command {
 
 function parse(argv: readonly string[]) {
   try {
-    const { check, fix, baseline, from, render } = optionsOf;
-    const options = { ...helpOptions, ...check, ...fix, ...baseline, ...from, ...render };
+    const { check, fix, report, baseline, from, render } = optionsOf;
+    const options = { ...helpOptions, ...check, ...fix, ...report, ...baseline, ...from, ...render };
     return parseArgs({ args: argv.map(spellOut), allowPositionals: true, options });
   } catch (problem) {
     // parseArgs throws for what people mistype; its first sentence says what.

@@ -4,6 +4,7 @@ import { toSetReport } from '../core/report/set.ts';
 import { writeSetReport } from '../core/report/setReport.ts';
 import { findPlan } from './plan.ts';
 import { checkAll } from './checkAll.ts';
+import { readPast } from './history.ts';
 import type { ReportOptions } from './options.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 import { writeText } from './textFile.ts';
@@ -13,8 +14,10 @@ export async function report(options: ReportOptions, surroundings: Surroundings)
   const { documents, problems } = await checkAll({ ...options, stdinFilename: '' }, surroundings);
   // Of some pages only, nobody can say how far the whole is.
   const plan = options.changed === undefined ? await findPlan(documents, options.config, surroundings) : undefined;
-  const written = writeSetReport(options.format, toSetReport(documents, plan));
-  const said = [...problems];
+  const past = options.history === undefined ? {} : await readPast(options, options.history, documents, surroundings);
+  const { problem: pastProblem, ...history } = past;
+  const written = writeSetReport(options.format, { ...toSetReport(documents, plan), ...history });
+  const said = [...problems, ...(pastProblem === undefined ? [] : [pastProblem])];
   if (options.output === undefined) stdout.write(written);
   else {
     const problem = await writeText(resolve(cwd, options.output), written);

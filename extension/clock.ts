@@ -8,3 +8,10 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The day where the user is, such as `2026-11-20`. */
+export function today(): string {
+  const now = new Date();
+  const digits = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${digits(now.getMonth() + 1)}-${digits(now.getDate())}`;
+}

@@ -12,6 +12,7 @@ import { registerCommands } from './commands/register.ts';
 import { registerComparison } from './comparison/register.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { registerDashboard } from './dashboard/register.ts';
+import type { GitOf } from './dashboard/trend.ts';
 import { DiagnosticsController, diagnosticSource } from './diagnostics.ts';
 import { CheckedDocuments } from './documents.ts';
 import { registerExplorer } from './explorer/register.ts';
@@ -33,8 +34,8 @@ import { ReferredFiles } from './referredFiles.ts';
 /** How this host starts the checker's worker. */
 export type StartChecker = (context: vscode.ExtensionContext) => WorkerPort;
 
-/** Makes the `activate` of one kind of host. */
-export function activateWith(startChecker: StartChecker): (context: vscode.ExtensionContext) => void {
+/** Makes the `activate` of one kind of host; one that can run programs says how git is run. */
+export function activateWith(startChecker: StartChecker, gitOf?: GitOf): (context: vscode.ExtensionContext) => void {
   return (context) => {
     const log = createLog();
     const settings = new Settings();
@@ -80,7 +81,7 @@ export function activateWith(startChecker: StartChecker): (context: vscode.Exten
       registerCodeLens(documents, settings),
       registerHover(context.extensionUri, documents),
       registerCommands({ documents, closed, log }),
-      registerDashboard({ extensionUri: context.extensionUri, closed, clock, log }),
+      registerDashboard({ extensionUri: context.extensionUri, closed, configFiles, gitOf, clock, log }),
       registerTasks({ documents, closed, diagnostics, clock }),
       registerExplorer(verdicts, settings),
       registerPatterns(settings, context.extensionUri, log),

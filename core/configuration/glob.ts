@@ -16,10 +16,13 @@ export function describeBadGlob(glob: string): string | undefined {
 }
 
 /** Whether one of `globs` matches `path` and none of those with a `!` before them does. A glob without `/` means a name in any folder. */
-export function matchesGlobs(globs: readonly string[], path: string): boolean {
-  const matches = (glob: string): boolean => compile(glob)(path);
-  const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  return globs.some((glob) => !glob.startsWith('!') && matches(glob)) && !excluded.some(matches);
+export const matchesGlobs = (globs: readonly string[], path: string): boolean => matcherOf(globs)(path);
+
+/** The same for many paths. */
+export function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  const wanted = globs.filter((glob) => !glob.startsWith('!')).map(compile);
+  const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => compile(glob.slice(1)));
+  return (path) => wanted.some((matches) => matches(path)) && !excluded.some((matches) => matches(path));
 }
 
 /** `./docs` and `docs` are the same, a folder means everything in it, and a name without a folder is one in any. */

@@ -1,5 +1,5 @@
 /** Says of each phase and case study what it still lacks: required diagrams, valid syntax, links that lead somewhere. */
-import { matchesGlobs } from '../configuration/glob.ts';
+import { matcherOf } from '../configuration/glob.ts';
 import type { CaseStudies } from '../goals/goal.ts';
 import type { CheckedDocument } from '../model.ts';
 import { countRoles } from '../patterns/caseStudy/check.ts';
@@ -75,17 +75,18 @@ interface Group {
 
 function groupPages({ files }: CaseStudies, pages: readonly PlannedPage[]): readonly Group[] {
   if (!files.endsWith('/')) {
+    const matches = matcherOf([files]);
     const known = new Map(pages.map((page) => [page.local, page]));
     return pages
-      .filter(({ local }) => matchesGlobs([files], local))
+      .filter(({ local }) => matches(local))
       .map((page) => ({ name: page.path, members: [page, ...ledToFrom(page, known)] }));
   }
   // With a slash, it counts from the file's folder, as every glob with one does.
-  const glob = `./${files.replace(/\/+$/, '')}`;
+  const matches = matcherOf([`./${files.replace(/\/+$/, '')}`]);
   const groups = new Map<string, PlannedPage[]>();
   for (const page of pages) {
     for (const folder of foldersAbove(page.local)) {
-      if (folder === '' || !matchesGlobs([glob], folder)) continue;
+      if (folder === '' || !matches(folder)) continue;
       const name = page.path.slice(0, page.path.length - (page.local.length - folder.length));
       const members = groups.get(name);
       if (members === undefined) groups.set(name, [page]);

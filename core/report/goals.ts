@@ -1,5 +1,5 @@
 /** Holds what a set of pages has against the goals of its configuration files. */
-import { matchesGlobs } from '../configuration/glob.ts';
+import { matcherOf } from '../configuration/glob.ts';
 import { dayAt, dayNumber, workdaysBetween } from '../goals/days.ts';
 import { goalMeasures } from '../goals/goal.ts';
 import type { Goal, GoalMeasure, GoalPace, Pace } from '../goals/goal.ts';
@@ -30,8 +30,9 @@ export interface MeasureResult {
 /** What is there of each measure. */
 export type Measured = Readonly<Record<GoalMeasure, number | null>>;
 
-/** Whether a page, by its path as seen from the goal's file, counts for it. */
-export const isCounted = ({ files }: Goal, path: string): boolean => files.length === 0 || matchesGlobs(files, path);
+/** Says whether a page, by its path as seen from the goal's file, counts for it. */
+export const counterOf = ({ files }: Goal): ((path: string) => boolean) =>
+  files.length === 0 ? () => true : matcherOf(files);
 
 export function measure(figures: SetFigures, caseStudies: number): Measured {
   return {

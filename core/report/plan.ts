@@ -11,6 +11,12 @@ export interface PlacedPlan {
   readonly pathFrom: (page: string) => string | undefined;
 }
 
+/** How pages look from the folder of the configuration file at `file`; both as they are shown, from the same place. */
+export function pathBelow(file: string): PlacedPlan['pathFrom'] {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  return (page) => (page.startsWith(folder) ? page.slice(folder.length) : undefined);
+}
+
 export interface SetPlan {
   /** In path order. */
   readonly plans: readonly PlacedPlan[];

@@ -2,8 +2,9 @@
 import { judgeCaseStudies, judgePart } from './completeness.ts';
 import type { PlannedPage, SetPart } from './completeness.ts';
 import { addUp, figuresOf } from './figures.ts';
-import { isCounted, judgeGoal, measure } from './goals.ts';
+import { counterOf, judgeGoal, measure } from './goals.ts';
 import type { GoalResult } from './goals.ts';
+import { foldersAbove } from '../workspace/paths.ts';
 import type { ReportedDocument } from './json.ts';
 import type { SetPlan } from './plan.ts';
 
@@ -25,8 +26,9 @@ export function holdAgainst(pages: readonly ReportedDocument[], plan: SetPlan | 
     });
     const studies = planned.caseStudies.flatMap((entry) => judgeCaseStudies(entry, below));
     for (const goal of planned.goals) {
-      const counted = below.filter(({ local }) => isCounted(goal, local));
-      const complete = countComplete(studies, counted);
+      const counts = counterOf(goal);
+      const counted = below.filter(({ local }) => counts(local));
+      const complete = goal.wanted.caseStudies === undefined ? 0 : countComplete(studies, counted);
       const measured = measure(addUp(counted.map(({ checked }) => figuresOf(checked))), complete);
       const result = judgeGoal(goal, file, measured, plan?.today ?? '');
       goals.push(result);
@@ -39,9 +41,8 @@ export function holdAgainst(pages: readonly ReportedDocument[], plan: SetPlan | 
 
 /** Of the case studies with a page among `counted`, how many are complete. */
 function countComplete(studies: readonly SetPart[], counted: readonly PlannedPage[]): number {
-  const isAmong = ({ name }: SetPart): boolean =>
-    counted.some(({ path }) => path === name || path.startsWith(`${name}/`));
-  return studies.filter((study) => study.complete && isAmong(study)).length;
+  const places = new Set(counted.flatMap(({ path }) => [path, ...foldersAbove(path)]));
+  return studies.filter(({ name, complete }) => complete && places.has(name)).length;
 }
 
 /** A goal for some of the pages is a phase of the work. */

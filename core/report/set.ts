@@ -1,5 +1,6 @@
 /** Where a whole set of pages stands: counts and verdicts over all of it and by folder, the worst pages first. */
 import { groupBy } from '../groupBy.ts';
+import type { HistoryPoint } from '../history/readHistory.ts';
 import type { CheckedDocument, GateId } from '../model.ts';
 import { addUp, figuresOf } from './figures.ts';
 import type { SetFigures } from './figures.ts';
@@ -16,6 +17,8 @@ export interface SetReport extends Progress {
   readonly folders: readonly (SetCounts & { readonly path: string })[];
   /** Pages that do not pass every gate, the worst first. */
   readonly worst: readonly WorstPage[];
+  /** What the set was like before, the oldest first, and now; absent unless it was asked for. */
+  readonly history?: readonly HistoryPoint[];
 }
 
 export interface SetCounts extends SetFigures {

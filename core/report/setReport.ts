@@ -21,9 +21,9 @@ const writers: Readonly<Record<SetReportFormat, (report: SetReport) => string>> 
   csv: toCsv,
 };
 
-const percent = (share: number | null): string => (share === null ? '' : `${share} %`);
-const shownShare = ({ visualRatio }: SetCounts): string =>
-  visualRatio === null ? '' : `${Math.round(100 * visualRatio)} %`;
+const percent = (value: number | null): string => (value === null ? '' : `${value} %`);
+const share = (ratio: number | null): string => (ratio === null ? '' : `${Math.round(100 * ratio)} %`);
+const shownShare = ({ visualRatio }: SetCounts): string => share(visualRatio);
 const titleOf = (id: Parameters<typeof wordsOf>[0]): string => wordsOf(id)?.title ?? id;
 const passedShare = (pass: number, fail: number): string =>
   pass + fail === 0 ? '' : `${Math.round((100 * pass) / (pass + fail))} %`;
@@ -35,7 +35,7 @@ interface Table {
 }
 
 /** What every format shows. */
-function tablesOf({ whole, goals, parts, folders, worst }: SetReport): readonly Table[] {
+function tablesOf({ whole, goals, parts, folders, worst, history = [] }: SetReport): readonly Table[] {
   const gates = whole.gates.map(({ id, pass, fail, notApplicable }) => [
     titleOf(id),
     pass,
@@ -71,6 +71,22 @@ function tablesOf({ whole, goals, parts, folders, worst }: SetReport): readonly 
     },
     { title: 'Gates', head: ['Gate', 'pass', 'fail', 'does not apply', 'passed'], rows: gates },
     { title: 'Folders', head: ['Folder', 'pages', 'diagrams', 'broken', 'shown', 'score'], rows: places },
+    {
+      title: 'History',
+      head: ['Day', 'commit', 'pages', 'diagrams', 'broken', 'tables', 'score', 'shown', '3 AM', 'with costs'],
+      rows: history.map((point) => [
+        point.day,
+        point.commit === '' ? 'now' : point.commit.slice(0, 7),
+        point.documents,
+        point.diagrams,
+        point.broken,
+        point.tables,
+        percent(point.score),
+        share(point.visualRatio),
+        share(point.threeAmRatio),
+        share(point.costRatio),
+      ]),
+    },
     { title: 'Worst pages', head: ['Page', 'score', 'fails', 'errors', 'warnings'], rows: pages },
   ].filter(({ rows }) => rows.length > 0);
 }
@@ -165,26 +181,20 @@ function toHtml(report: SetReport): string {
 function toCsv({ whole, folders }: SetReport): string {
   const gates = whole.gates.map(({ id }) => id);
   const head = ['folder', 'pages', 'diagrams', 'broken', 'errors', 'warnings', 'visual_ratio', 'score'];
-  const rows = folders.map(
-    ({ path, documents, diagrams, broken, errors, warnings, visualRatio, score, gates: judged }) => {
-      const of = (id: string): readonly number[] => {
-        const gate = judged.find((each) => each.id === id);
-        return [gate?.pass ?? 0, gate?.fail ?? 0];
-      };
-      return [
-        path,
-        documents,
-        diagrams,
-        broken,
-        errors,
-        warnings,
-        visualRatio ?? '',
-        score ?? '',
-        ...gates.flatMap(of),
-      ];
-    },
-  );
-  const all = [[...head, ...gates.flatMap((id) => [`${id}_pass`, `${id}_fail`])], ...rows];
+  const more = ['tables', 'incidents', 'cost_pages', 'three_am_ratio', 'cost_ratio'];
+  const rows = folders.map((folder) => {
+    const of = (id: string): readonly number[] => {
+      const gate = folder.gates.find((each) => each.id === id);
+      return [gate?.pass ?? 0, gate?.fail ?? 0];
+    };
+    const { path, documents, diagrams, broken, errors, warnings, visualRatio, score } = folder;
+    return [
+      ...[path, documents, diagrams, broken, errors, warnings, visualRatio ?? '', score ?? ''],
+      ...gates.flatMap(of),
+      ...[folder.tables, folder.incidents, folder.costPages, folder.threeAmRatio ?? '', folder.costRatio ?? ''],
+    ];
+  });
+  const all = [[...head, ...gates.flatMap((id) => [`${id}_pass`, `${id}_fail`]), ...more], ...rows];
   return all.map((row) => `${row.map(csvCell).join(',')}\n`).join('');
 }
 

@@ -1,11 +1,19 @@
 /** Registers the dashboard: one panel that shows where the pages of the workspace stand. */
 import * as vscode from 'vscode';
+import type { HistoryCache } from '../../core/history/readHistory.ts';
 import { commands, dashboardViewType } from '../contributions.ts';
 import { DashboardPanel } from './panel.ts';
 import type { DashboardParts } from './panel.ts';
 
-export function registerDashboard(parts: DashboardParts): vscode.Disposable {
+export function registerDashboard(given: Omit<DashboardParts, 'historyOf'>): vscode.Disposable {
   let open: DashboardPanel | undefined;
+  const histories = new Map<string, HistoryCache>();
+  const historyOf = (folder: vscode.Uri): HistoryCache => {
+    const known: HistoryCache = histories.get(folder.toString()) ?? new Map<string, undefined>();
+    histories.set(folder.toString(), known);
+    return known;
+  };
+  const parts = { ...given, historyOf };
   const show = async (): Promise<void> => {
     if (open !== undefined) {
       open.reveal();
@@ -28,11 +36,13 @@ export function registerDashboard(parts: DashboardParts): vscode.Disposable {
       dashboard.dispose();
       open = undefined;
     });
-    // Until somebody asked for it, nothing is known of closed pages.
-    if (parts.closed.results.length === 0) await dashboard.check();
+    // Until somebody asked for all of them, little is known of closed pages.
+    if (!parts.closed.isWhole) await dashboard.check();
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.openDashboard.id, show),
+    // Pages of the past are checked under the configuration of today.
+    given.configFiles.onDidChange(() => histories.clear()),
     new vscode.Disposable(() => open?.dispose()),
   );
 }

@@ -44,6 +44,9 @@ export interface Progress {
   report(done: number, all: number): void;
 }
 
+/** Asked anew each time, since it changes while something is waited for. */
+const isOver = ({ isCancellationRequested }: vscode.CancellationToken): boolean => isCancellationRequested;
+
 export class ClosedDocuments implements vscode.Disposable {
   readonly #parts: ClosedDocumentsParts;
   readonly #pages = new Pages();
@@ -54,6 +57,7 @@ export class ClosedDocuments implements vscode.Disposable {
   readonly #owned: { dispose(): void }[] = [this.#changed];
   #cancelRest: (() => void) | undefined;
   #isFollowing = false;
+  #isWhole = false;
   #isDisposed = false;
   #versions = 0;
 
@@ -71,6 +75,11 @@ export class ClosedDocuments implements vscode.Disposable {
       checked: this.#parts.documents.get(uri) ?? checked,
     }));
     return all.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  }
+
+  /** Whether all pages of the workspace are among the results. */
+  get isWhole(): boolean {
+    return this.#isWhole;
   }
 
   /** Why pages of the workspace could not be checked, by URI. */
@@ -92,6 +101,7 @@ export class ClosedDocuments implements vscode.Disposable {
     if (cancel.isCancellationRequested) return 0;
     this.#keepOnly(uris);
     await this.#checkThese(uris, progress, cancel);
+    this.#isWhole ||= !isOver(cancel);
     return uris.length;
   }
 

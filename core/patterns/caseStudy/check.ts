@@ -14,7 +14,10 @@ interface Role {
 const planeNames = ['edge', 'service', 'state', 'control', 'stream'] as const;
 
 const global: Role = { title: 'Global architecture', wanted: 1, patternId: 'global-flow' };
-const planeRoles = planeNames.map((name) => ({ name, role: planeRole(name) }));
+const planeRoles = planeNames.map((name) => ({
+  heading: new RegExp(`\\b${name}\\b.{0,20}\\bplane\\b`, 'i'),
+  role: planeRole(name),
+}));
 const requests: Role = { title: 'Requests as sequences', wanted: 3, patternId: 'request-flow' };
 const regions: Role = { title: 'Regions', wanted: 1, patternId: 'multi-region' };
 const scale: Role = { title: 'Growth and scale', wanted: 2, patternId: 'scale-evolution' };
@@ -61,7 +64,7 @@ function planeRole(name: string): Role {
 function roleOf({ headings, type }: FoundDiagram): Role | undefined {
   if (type === 'sequenceDiagram' || type === 'sequence') return requests;
   for (const heading of headings) {
-    const plane = planeRoles.find(({ name }) => new RegExp(`\\b${name}\\b.{0,20}\\bplane\\b`, 'i').test(heading));
+    const plane = planeRoles.find((each) => each.heading.test(heading));
     if (plane !== undefined) return plane.role;
     if (/\bregions?\b|\bmulti-?region/i.test(heading)) return regions;
     if (/\b(?:scale|scaling|growth|grew|evolution|capacity)\b|\bwhen it is full\b/i.test(heading)) return scale;
