@@ -14,7 +14,7 @@ export function oneLine(text: string, most: number): string {
 export function quoted(text: string, most = 60): string {
   const inside = oneLine(text.replaceAll('**', '').replaceAll('`', ''), most)
     .replaceAll('"', "'")
-    .replaceAll('%%', '%')
+    .replaceAll(/%{2,}/g, '%')
     .replaceAll('#', '#35;')
     .replaceAll('<', '#lt;')
     .replaceAll('>', '#gt;');
@@ -26,12 +26,13 @@ export function planText(text: string, most = 60): string {
   const inside = oneLine(text.replaceAll('**', '').replaceAll('`', ''), most)
     .replaceAll(/(\d):(?=\d)/g, '$1.')
     .replaceAll(/\s*[:;]+\s*/g, ' – ')
-    .replaceAll('%%', '%')
+    .replaceAll(/%{2,}/g, '%')
     .replaceAll('#', '')
     .replaceAll(/[<>{}]/g, ' ')
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/^[\s–,-]+|[\s–,-]+$/g, '');
-  return inside === '' ? 'unnamed' : inside;
+  // What begins with a day is read as one.
+  return inside === '' ? 'unnamed' : inside.replace(/^(?=\d{4}-\d\d-\d\d)/, 'on ');
 }
 
 /** A comment inside a diagram. */

@@ -14,9 +14,16 @@ export interface Amount {
 
 const plainNumber = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[-+]?\d+)?$/i;
 
+/** Below it sums stay exact to the cent; no bill comes near. */
+const most = 1e12;
+
 /** The amount a cell holds; undefined where it holds anything else. `(12.50)` is what accountants write for `-12.50`. */
 export function readAmount(cell: string): Amount | undefined {
-  const text = cell.trim();
+  const amount = readAny(cell.trim());
+  return amount !== undefined && Math.abs(amount.value) < most ? amount : undefined;
+}
+
+function readAny(text: string): Amount | undefined {
   const accounted = /^\((.*)\)$/.exec(text)?.[1];
   if (accounted !== undefined) {
     const amount = readAmount(accounted);

@@ -4,7 +4,7 @@ import { oneLine, quoted } from './labels.ts';
 /** A message, note or participant of a sequence diagram: to the end of its line. */
 export function spoken(text: string, most = 80): string {
   const inside = oneLine(text, most)
-    .replaceAll('%%', '%')
+    .replaceAll(/%{2,}/g, '%')
     .replaceAll('#', '#35;')
     .replaceAll(';', '#59;')
     .replaceAll('#35#59;', '#35;')

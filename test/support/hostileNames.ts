@@ -15,6 +15,7 @@ const syntax = [
   'note over a',
   'title',
   'section x',
+  '2026-02-30',
   'default',
   'graph',
   'style a fill:red', // prettier-ignore
@@ -37,6 +38,7 @@ const syntax = [
   '--> x',
   '->>',
   '%%',
+  '%%%%{init: {"theme":"dark"}}%%',
   '%%{init: {"theme":"dark"}}%%',
   '%% x', // prettier-ignore
   ';',

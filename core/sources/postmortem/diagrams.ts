@@ -55,16 +55,19 @@ function readPeriod({ label, values }: RowSymbol, line: number, section: string)
   return [{ stamp: stamped.stamp, until: stamped.until, label: told.slice(0, 2).join(' – '), line, section }];
 }
 
-/** Boxes and notes whose first words are a time; what stands on further lines tells what happened. */
+/**
+ * Boxes and notes whose first words are a time, or a whole date where none has a time; what stands on further lines tells
+ * what happened.
+ */
 function readLabels({ nodes, statements }: DiagramSymbols, placed: (offset: number) => number): readonly Entry[] {
   const labels = [
     ...nodes.flatMap(({ label }) => label ?? []),
     ...statements.flatMap(({ keyword, label }) => (keyword === 'note' && label !== undefined ? [label] : [])),
   ];
-  return labels.flatMap(({ text, span }) => {
+  const found = labels.flatMap(({ text, span }) => {
     const [first = '', ...more] = text.split('\n').map(words);
     const stamped = readStampedLine(first);
-    if (stamped?.stamp.time === undefined) return [];
+    if (stamped === undefined || (stamped.stamp.time === undefined && !stamped.stamp.hasYear)) return [];
     const told = [stamped.rest, ...more].filter((line) => /\p{L}/u.test(line));
     return [
       {
@@ -76,6 +79,8 @@ function readLabels({ nodes, statements }: DiagramSymbols, placed: (offset: numb
       },
     ];
   });
+  const timed = found.filter(({ stamp }) => stamp.time !== undefined);
+  return timed.length > 0 ? timed : found;
 }
 
 const words = (text: string): string => plainWords(text.replaceAll('#58;', ':').replaceAll(/\\n/g, ' '));

@@ -14,7 +14,7 @@ const mostLabel = 56;
 export function emitTimeline(timeline: Timeline, { cite, title }: EmitContext): readonly Block[] {
   const { happenings, isDated, zone } = timeline;
   const [first] = happenings;
-  const days = isDated && first !== undefined ? `, ${dayOf(first.at)}` : '';
+  const days = isDated && first !== undefined ? `, ${sayDays(dayOf(first.at), dayOf(endOf(timeline)))}` : '';
   const name = planText(title ?? 'Incident', 70);
   const isLong = happenings.some(({ label }) => label.length > mostLabel);
   return [
@@ -36,6 +36,8 @@ function isGantt(timeline: Timeline): boolean {
   if (!timeline.isDated) return first.at >= 0 && end < secondsOfDay;
   return end - first.at <= mostDaysOfGantt * secondsOfDay;
 }
+
+const sayDays = (from: string, to: string): string => (from === to ? from : `${from} to ${to}`);
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 const dayOf = (at: number): string => new Date(at * 1000).toISOString().slice(0, 10);

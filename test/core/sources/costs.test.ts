@@ -78,6 +78,7 @@ describe('cost data', function () {
 
   it('names the line of what is wrong', async () => {
     assert.equal(await problemIn('costs', 'item,cost ($)\na,5\nb,lots\n'), '3: “lots” is no amount of money');
+    assert.equal(await problemIn('costs', 'item,cost ($)\na,5\nb,1e309\n'), '3: “1e309” is no amount of money');
     assert.equal(
       await problemIn('costs', 'item,cost\na,$5\nb,€6\n'),
       '3: this amount is in EUR, the others are in USD: they cannot be added up',

@@ -56,6 +56,24 @@ describe('the text of a postmortem', function () {
     assert(page.includes('<!-- search-outage.md:13-14,16,18; how long each took is computed -->'), page);
   });
 
+  it('takes no day at the start of what happened for a day of the chart', async () => {
+    const log = '| Noted | Time (CET) | Event |\n| --- | --- | --- |\n| 2026-02-03 | 08:10 | Queue grows |\n| 2026-02-03 | 08:55 | Queue is empty |\n'; // prettier-ignore
+    const page = await made('postmortem', log, 'x.md', options);
+    assert(page.includes('    on 2026-02-03 – Queue grows :'), page);
+    await assertGreen(page.replace('Queue', 'Nordlicht queue'));
+  });
+
+  it('is read from boxes that begin with days, where none begins with a time', async () => {
+    const boxes = 'flowchart TD\n  a["March 22, 2026<br/>Intruder reads<br/>2 buckets"] --> b["2026-07-17<br/>Tip from outside"]\n  b --> c["19 July 2026<br/>Access revoked"]\n  c --> d["Later<br/>Lawsuit"]'; // prettier-ignore
+    const page = await made('postmortem', `# Theft\n\n\`\`\`mermaid\n${boxes}\n\`\`\`\n`, 'x.md');
+    assert(page.startsWith('## Timeline, 2026-03-22 to 2026-07-19\n'), page);
+    for (const day of ['2026-03-22 : Intruder', '2026-07-17 : Tip', '2026-07-19 : Access'])
+      assert(page.includes(day), page);
+    const timed = boxes.replace('2026-07-17<br/>', '14:22 ').replace('Later<br/>', '15:40 ');
+    const clock = await made('postmortem', `\`\`\`mermaid\n${timed}\n\`\`\`\n`, 'x.md');
+    assert(!clock.includes('2026-03-22'), clock);
+  });
+
   for (const [file, rows] of [
     [
       'search-outage.md',
