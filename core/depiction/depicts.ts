@@ -4,7 +4,7 @@ import { recogniseComponent } from '../lexicon/components.ts';
 import type { OwnComponents } from '../lexicon/ownWords.ts';
 import { trouble } from '../lexicon/trouble.ts';
 import { remember } from '../memo.ts';
-import type { DiagramSymbols, NodeSymbol } from '../mermaid/symbols/model.ts';
+import type { DiagramSymbols, GroupSymbol, NodeSymbol } from '../mermaid/symbols/model.ts';
 import { carriesMetric } from '../quantities/diagramMetrics.ts';
 import { shownLabelsOf } from '../words/labelLines.ts';
 
@@ -58,10 +58,10 @@ function depictSequence(facts: DiagramFacts, participants: readonly NodeSymbol[]
 }
 
 /** Where the subgraphs are planes, layers or tiers, fewer of the boxes need a name that everybody knows. */
-function leastShare({ groups }: DiagramSymbols): number {
-  const tiers = groups.filter(({ label, id }) => /plane|\blayer\b|\btier\b/i.test(label?.text ?? id ?? '')).length;
-  return tiers >= 2 ? 0.2 : 0.4;
-}
+const leastShare = ({ groups }: DiagramSymbols): number => (groups.filter(isTier).length >= 2 ? 0.2 : 0.4);
+
+export const isTier = ({ label, id }: GroupSymbol): boolean =>
+  /plane|\blayer\b|\btier\b/i.test(label?.text ?? id ?? '');
 
 const labelOf = ({ label, id }: NodeSymbol): string => label?.text ?? id;
 

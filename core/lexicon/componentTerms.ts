@@ -135,7 +135,7 @@ export const componentKinds = {
   ),
   monitoring: kind(
     ['control'],
-    `monitoring, monitor, monitoring system, monitoring stack, monitoring service, observability, observability platform,
+    `monitoring, monitor, cluster monitor, system monitor, monitoring system, monitoring stack, monitoring service, observability, observability platform,
     observability stack, metrics, metrics collector, metrics store, logging, logging service, log aggregator, log collector,
     log aggregation, logs, tracing, distributed tracing, tracing system, alerting, alert manager, alerting system, dashboard,
     health checker, health monitor, apm, telemetry, telemetry collector, metrics server, metrics pipeline, metrics database, log store`,
@@ -144,6 +144,7 @@ export const componentKinds = {
     honeycomb, sentry, pagerduty, opsgenie, victorops, cloudwatch, aws x ray, x ray, stackdriver, azure monitor, nagios, zabbix,
     statsd, graphite, telegraf, dynatrace, appdynamics, sumo logic, victoriametrics, vector agent, lightstep, pingdom, m3`,
   ),
+  backup: kind(['control', 'state'], 'backup system', 'velero, aws backup, pgbackrest, veeam'),
   deployment: kind(
     ['control'],
     `ci cd, ci cd pipeline, deployment pipeline, deployment service, deployment system, deployer, build server, release pipeline,
@@ -163,7 +164,7 @@ export const componentKinds = {
   orchestration: kind(
     ['control'],
     `scheduler, job scheduler, cron scheduler, cluster manager, autoscaler, auto scaler, container orchestrator, workflow scheduler,
-    failover controller, controller manager, replica controller, cluster controller, cluster monitor, kube scheduler`,
+    failover controller, controller manager, replica controller, cluster controller, kube scheduler`,
     `kubernetes, k8s, kubernetes cluster, eks, gke, aks, nomad, mesos, apache mesos, docker swarm, airflow, apache airflow, temporal, hpa, vpa,
     karpenter, keda, openshift, borg, step functions, aws step functions, argo workflows, orchestrator mysql, patroni, keepalived, rundeck`,
   ),

@@ -6,7 +6,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 export const neutralWords = words(`
   cluster instance node nodes replica primary secondary master slave leader follower standby hot warm cold main backup active
   passive shard partition group pool fleet farm set tier layer plane farm global regional local internal external public
-  private shared central centralized managed self hosted custom legacy new old current target source multi single
+  private shared advanced basic central centralized managed self hosted custom legacy new old current target source multi single
   region zone az datacenter dc us eu apac asia emea east west north south central1 europe america virginia oregon ireland
   frankfurt singapore tokyo enterprise serverless distributed dedicated high availability ha real time realtime production
   prod staging dev premium standard pro open based backed powered large small medium first second third

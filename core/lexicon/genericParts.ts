@@ -35,13 +35,14 @@ export const genericParts: Readonly<Partial<Record<ComponentKind, GenericPart>>>
     names: list(
       `database, db, database cluster, database replica, database server, datastore, data store, document database, graph database,
       key value store, kv store, nosql database, primary database, primary db, read replica, relational database, replica db,
-      session store, sql database, time series database, time series db, vector database, vector db`,
+      session store, sql database, distributed database, time series database, time series db, vector database, vector db`,
     ),
     choices: ['PostgreSQL', 'MySQL', 'DynamoDB', 'Cassandra', 'MongoDB'],
   },
   cache: {
     names: list(
-      'cache, cache cluster, cache layer, cache node, cache server, caching layer, distributed cache, in memory cache, session cache',
+      `cache, cache cluster, cache layer, cache node, cache server, caching layer, distributed cache, in memory cache, object cache,
+      query cache, result cache, session cache`,
     ),
     choices: ['Redis', 'Memcached', 'Valkey'],
   },
@@ -75,8 +76,9 @@ export const genericParts: Readonly<Partial<Record<ComponentKind, GenericPart>>>
   },
   monitoring: {
     names: list(
-      `monitoring, monitoring system, monitoring stack, monitoring service, observability, observability platform,
-      observability stack, metrics store, metrics database, metrics collector, log aggregator, log aggregation, log store, alerting system`,
+      `monitoring, system monitoring, monitoring system, monitoring stack, monitoring service, observability, observability platform,
+      observability stack, metrics store, metrics database, metrics collector, log aggregator, log aggregation, log store, alerting system,
+      cluster monitor, health monitor, system monitor`,
     ),
     choices: ['Prometheus', 'Datadog', 'CloudWatch', 'Grafana'],
   },
@@ -86,11 +88,25 @@ export const genericParts: Readonly<Partial<Record<ComponentKind, GenericPart>>>
     ),
     choices: ['Consul', 'etcd', 'ZooKeeper', 'Vault'],
   },
+  backup: { names: list('backup system'), choices: ['Velero', 'AWS Backup', 'pgBackRest'] },
   deployment: {
-    names: list('ci cd, ci cd pipeline, deployment pipeline, deployment system, container registry, artifact registry'),
+    names: list('ci cd, ci cd pipeline, deployment pipeline, container registry, artifact registry'),
     choices: ['Argo CD', 'Spinnaker', 'Jenkins', 'GitHub Actions'],
   },
 };
+
+/** Their instances have names of their own, such as a queue's. */
+export const namedInstances: ReadonlySet<ComponentKind> = new Set(['event-log', 'object-store', 'queue', 'search']);
+
+/** Names of what is done as well as of a part that does it. */
+export const activities = /(?:ation|ging|ility|ing|pipeline)$|^(?:ci cd|service discovery|stream processing)$/;
+
+/** Digits that are part of a name. */
+export const protocols =
+  /\b(?:[A-Z]2[A-Z]|2FA|AES[- ]?\d+|H\.26\d|HTTPS?[ /]?[1-3](?:\.\d)?|IPv[46]|L[1-7]|Layer [1-7]|MP[34]|OAuth ?2(?:\.0)?|SHA-?\d+|TLS ?1\.\d|UTF-?8)\b/gi;
+
+/** A size without a figure: "exabyte scale". */
+export const sizes = /\b(?:giga|tera|peta|exa)(?:bytes?|bits?)\b/i;
 
 /** Names that are a category and a product at once where a cloud is named beside them. */
 export const cloudProducts: ReadonlySet<string> = new Set(
@@ -104,4 +120,4 @@ export const cloudWords =
 
 /** A maker or language, or words for what is one's own: any of them makes a part specific. */
 export const specificWords =
-  /\b(?:java|scala|kotlin|golang|rust|python|node\.js|ruby|php|erlang|elixir|c\+\+|\.net|tensorflow|pytorch|custom|bespoke|in-house|home-?grown|proprietary|self-built|palo alto|cisco|f5|juniper|citrix|fortinet|istio|linkerd|lucene|go(?=[ ,\d]|$)(?<=\bGo))\b/i;
+  /\b(?:java|scala|kotlin|golang|rust|python|node\.js|ruby|php|erlang|elixir|c\+\+|\.net|tensorflow|pytorch|custom|bespoke|in-house|home-?grown|proprietary|self-built|palo alto|x-pack|cisco|f5|juniper|citrix|fortinet|istio|linkerd|lucene|go(?=[ ,\d]|$)(?<=\bGo))\b/i;

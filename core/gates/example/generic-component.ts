@@ -1,11 +1,21 @@
 /** DG402: a box that names a category and nothing that stands in it. */
-import { depictedBy } from '../../depiction/depicts.ts';
+import { depictedBy, isTier } from '../../depiction/depicts.ts';
 import { namesTechnology, recogniseComponent } from '../../lexicon/components.ts';
 import { vendorWords } from '../../lexicon/componentWords.ts';
-import { cloudProducts, cloudWords, genericParts, specificWords } from '../../lexicon/genericParts.ts';
+import {
+  activities,
+  cloudProducts,
+  cloudWords,
+  genericParts,
+  namedInstances,
+  protocols,
+  sizes,
+  specificWords,
+} from '../../lexicon/genericParts.ts';
 import type { GenericPart } from '../../lexicon/genericParts.ts';
 import type { OwnComponents } from '../../lexicon/ownWords.ts';
 import { operators, vendors } from '../../lexicon/organisations.ts';
+import { remember } from '../../memo.ts';
 import type { DiagramSymbols, GroupSymbol, NodeSymbol } from '../../mermaid/symbols/model.ts';
 import type { Fix, Span } from '../../model.ts';
 import { hasMetric } from '../../quantities/concrete.ts';
@@ -28,14 +38,16 @@ export const genericComponent: DiagramRule = {
   meta,
   *check(facts): Iterable<RuleFinding> {
     const { symbols, text, words } = facts;
-    if (symbols === undefined || !showsParts(facts, symbols)) return;
+    if (symbols === undefined) return;
+    const allAreParts = showsParts(facts, symbols);
     const isInCloud = cloudWords.test(text);
     for (const label of shownLabelsOf(facts)) {
       const [name] = label.lines;
       const { node } = label;
       if (node === undefined || name === undefined) continue;
       const part = readPart(label, name, isInCloud, words?.components);
-      if (part === undefined || isInSpecificGroup(node, symbols.groups, words?.components)) continue;
+      if (part === undefined || !(allAreParts || isDrawnAsPart(node, name, facts))) continue;
+      if (isInSpecificGroup(node, symbols.groups, words?.components)) continue;
       const span = trim(name);
       yield {
         message: `"${text.slice(span.start, span.end)}" is only a category: name the technology, its version, size or load, such as "${part.choices[0]}".`,
@@ -52,6 +64,23 @@ function showsParts(facts: DiagramFacts, { type }: DiagramSymbols): boolean {
   return depicted === 'system' || (type === 'sequence' && depicted !== 'other');
 }
 
+/** Whatever the whole is: a cylinder, or a thing in a plane or layer, or beside a product. "Monitoring" there may be what somebody does. */
+function isDrawnAsPart({ shape, group }: NodeSymbol, name: LabelLine, facts: DiagramFacts): boolean {
+  if (namesOf(name.text).some((each) => activities.test(each))) return false;
+  return shape === 'cylinder' || (group !== undefined && groupsOfParts(facts).has(group));
+}
+
+/** The subgraphs that are planes or layers, and those in which a product stands, by their place in the list. */
+const groupsOfParts: (facts: DiagramFacts) => ReadonlySet<number> = remember(({ symbols, words }) => {
+  const tiers = (symbols?.groups ?? []).flatMap((group, index) => (isTier(group) ? [index] : []));
+  const withProducts = (symbols?.nodes ?? []).flatMap(({ group, label, id }) =>
+    group !== undefined && recogniseComponent(label?.text ?? id, words?.components)?.specificity === 'technology'
+      ? [group]
+      : [],
+  );
+  return new Set([...tiers, ...withProducts]);
+});
+
 /** What kind of part a label names, when it says nothing more; undefined for what is specific, or not surely a part. */
 function readPart(
   { node, lines }: ShownLabel,
@@ -64,24 +93,37 @@ function readPart(
   const component = recogniseComponent(label, own);
   if (component?.specificity !== 'category' || component.qualifiers.length > 0) return undefined;
   const part = genericParts[component.kind];
-  const bare = bareName(name.text);
-  if (part === undefined || !part.names.includes(bare) || (isInCloud && cloudProducts.has(bare))) return undefined;
-  return part;
+  const bare = part === undefined ? undefined : namesOf(name.text).find((each) => part.names.includes(each));
+  if (part === undefined || bare === undefined || (isInCloud && cloudProducts.has(bare))) return undefined;
+  return namedInstances.has(component.kind) && lines.slice(1).some(({ text }) => ownName.test(text)) ? undefined : part;
 }
 
-/** "🗄️ Primary Databases 2 (EU)" is a "database". */
-function bareName(name: string): string {
-  const words = name
-    .toLowerCase()
-    .replace(/\([^()]*\)|:.*|\s[-–—]\s.*/g, ' ')
-    .match(/[\p{L}][\p{L}\d]*/gu);
-  const kept = (words ?? []).filter((word) => !places.has(word)).join(' ');
-  return kept.replace(/ies$/, 'y').replace(/(?<=[a-rt-z])s$/, '');
+/** What somebody called it, and nothing else: "failed-orders" below "Dead Letter Queue", but not "read-only". */
+const ownName = /^\s*(?!(?:at|first|high|in|low|multi|on|read|real|write)-)[a-z][a-z\d]*(?:[-_.][a-z\d]+)+\s*$/;
+
+/** "🗄️ Global Edge Caches 2 (EU)" is an "edge cache" and a "cache": without the places before it, and without any. */
+function namesOf(name: string): readonly string[] {
+  const words = (
+    name
+      .toLowerCase()
+      .replace(/\([^()]*\)|:.*|\s[-–—]\s.*/g, ' ')
+      .match(/[\p{L}][\p{L}\d]*/gu) ?? []
+  ).slice(0, mostWords);
+  const first = words.findIndex((word) => !places.has(word));
+  const shorter = words.slice(0, Math.max(first, 0) + 1).map((_, start) => words.slice(start));
+  return [...shorter, words.filter((word) => !places.has(word))].flatMap((each) => {
+    const written = each.join(' ');
+    const singular = written.replace(/ies$/, 'y').replace(/(?<=[a-rt-z])s$/, '');
+    return written === singular ? [written] : [written, singular];
+  });
 }
+
+/** Longer ones are sentences. */
+const mostWords = 8;
 
 /** Which one, and where: not what. */
 const places: ReadonlySet<string> = new Set(
-  'a b c active apac asia central edge eu europe external global internal leader local main master new old passive primary private public regional replica secondary shared slave source standby target us west east north south'.split(
+  'a advanced b basic c active apac asia central edge eu europe external global internal leader local main master new old passive primary private public regional replica secondary shared slave source standby target us west east north south'.split(
     ' ',
   ),
 );
@@ -96,8 +138,16 @@ function isSpecific(label: string, [name, ...below]: readonly LabelLine[], own: 
   if ((label.toLowerCase().match(/[a-z]+/g) ?? []).some((word) => vendorWords.has(word))) return true;
   // The name's own figure may be its number: "Read Replica 2".
   if (name !== undefined && hasMetric(name.text)) return true;
-  return below.some(({ text }) => (/\d/.test(text) && !aboutWaiting.test(text)) || brand.test(text));
+  return below.some(
+    ({ text }) =>
+      (hasDigit(text) && !aboutWaiting.test(text)) || sizes.test(text) || awsBalancers.test(text) || brand.test(text),
+  );
 }
+
+/** Of a version, a size or a load: "OAuth2" and "E2E encryption" say none. */
+const hasDigit = (text: string): boolean => /\d/.test(text.replace(protocols, ''));
+
+const awsBalancers = /\b[AEN]LB\b/;
 
 const aboutWaiting = /\btime-?out|\bTTL\b|\bretr(?:y|ies)\b/i;
 
