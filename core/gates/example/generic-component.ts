@@ -95,10 +95,13 @@ function readPart(
   const part = genericParts[component.kind];
   const bare = part === undefined ? undefined : namesOf(name.text).find((each) => part.names.includes(each));
   if (part === undefined || bare === undefined || (isInCloud && cloudProducts.has(bare))) return undefined;
-  return namedInstances.has(component.kind) && lines.slice(1).some(({ text }) => ownName.test(text)) ? undefined : part;
+  const isNamed =
+    ownName.test(name.text) ||
+    (namedInstances.has(component.kind) && lines.slice(1).some(({ text }) => ownName.test(text)));
+  return isNamed ? undefined : part;
 }
 
-/** What somebody called it, and nothing else: "failed-orders" below "Dead Letter Queue", but not "read-only". */
+/** What somebody called it, and nothing else: `edge-gateway`, or "failed-orders" below "Dead Letter Queue", but not "read-only". */
 const ownName = /^\s*(?!(?:at|first|high|in|low|multi|on|read|real|write)-)[a-z][a-z\d]*(?:[-_.][a-z\d]+)+\s*$/;
 
 /** "🗄️ Global Edge Caches 2 (EU)" is an "edge cache" and a "cache": without the places before it, and without any. */

@@ -31,6 +31,7 @@ describe('a component that is only a category', () => {
   front["Edge Gateway<br/>ALB + WAF"] --> api
   health["Cluster Monitor<br/>X-Pack"] --> api
   deploy["Deployment System<br/>Releases"] --> api
+  edge-gateway --> api
   bus["«Event Bus»<br/>read-only"] --> api`));
 
   it('is looked for outside a system where it is drawn as a part', () =>

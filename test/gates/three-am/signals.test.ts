@@ -44,6 +44,7 @@ const cases: Readonly<Record<SignalId, { readonly yes: readonly string[]; readon
         'Scale down',
       ],
       ...['No single point of failure', 'Graceful degradation', 'Error rate: <0.1%', 'Fault tolerance: 3 failures'],
+      ...['Error handling<br/>Failed orders<br/>Retry strategy', 'Failure detection<br/>Heartbeat timeout'],
       ...['Corrupted chunk detection', 'Dead letter queue<br/>error tracking', '1M errors/day'],
     ]
       .map(label)
@@ -58,6 +59,7 @@ const cases: Readonly<Record<SignalId, { readonly yes: readonly string[]; readon
       page(fence('sql', '-- find long-running queries', 'SELECT pid, query FROM jobs;')),
       page(fence('python', 'run(f"zcat edge.gz | grep {request}")')),
       page('Read `/var/log/cart/error.log` first.'),
+      page('- Random "Payment was refused" errors at the till'),
       page('- [ ] `rate(http_requests_total{code="500"}[5m]) > 3`'),
       label('java.sql.SQLException: pool exhausted'),
     ],
@@ -126,6 +128,7 @@ const cases: Readonly<Record<SignalId, { readonly yes: readonly string[]; readon
   },
   where_to_look: {
     yes: [
+      page('- Acme Incident Response Runbooks (internal)'),
       page('See the [cart dashboard](https://grafana.internal/d/cart).'),
       page('Ask in #cart-oncall.'),
       label('Cart Health Dashboard<br/>errors, lag'),
@@ -138,6 +141,7 @@ const cases: Readonly<Record<SignalId, { readonly yes: readonly string[]; readon
       page(fence('yaml', 'message: "@pagerduty-cart-oncall lag is critical"')),
     ],
     no: [
+      page('- Automated Runbooks'),
       page('Runbooks: 500+ documented procedures.'),
       page('See [the docs](https://example.org/cart).'),
       label('Grafana dashboards<br/>PagerDuty integration'),

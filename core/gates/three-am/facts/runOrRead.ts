@@ -39,6 +39,11 @@ export const isRunnable = (text: string): boolean =>
   !isUnfilled(text) &&
   (isTyped(text) || isRead(text) || metricQuery.test(text) || question.test(text) || pipe.test(text));
 
+/** What the screen says, in quotation marks: `"Session expired" errors on the cart page`. */
+const quotedMessage = /["“][A-Z][^"“”\n]{5,120}["”] errors?\b/;
+
+export const isQuotedMessage = (text: string): boolean => quotedMessage.test(text);
+
 export function findMessage({ lines }: Statement): StatementLine | undefined {
   return lines.find(
     ({ text }) =>

@@ -7,7 +7,7 @@ import { findAlarm, findAlert } from './alertMetric.ts';
 import { findSigns } from './diagramSigns.ts';
 import { findImpact } from './failureModes.ts';
 import { findRecovery, isRecoverySection, isStep, leadsToRecovery } from './recovery.ts';
-import { findRunnable, isRunnable } from './runOrRead.ts';
+import { findRunnable, isQuotedMessage, isRunnable } from './runOrRead.ts';
 import { outputs, shells } from './commandWords.ts';
 import { signalIds } from './signals.ts';
 import type { SignalId } from './signals.ts';
@@ -152,7 +152,9 @@ class Reader {
   }
 
   #inline(text: string, at: number): void {
-    if (this.#seen.has('run_or_read') || !text.includes('`')) return;
+    if (this.#seen.has('run_or_read')) return;
+    if (isQuotedMessage(text)) this.#see('run_or_read', at);
+    if (!text.includes('`')) return;
     for (const { 1: code = '' } of text.matchAll(/`([^`\n]{3,400})`/g))
       if (isRunnable(code)) this.#see('run_or_read', at);
   }

@@ -20,6 +20,8 @@ const named =
 const quoted = /\b(?:dashboards?|runbooks?|playbooks?|grafana|kibana)\s+`[^`\n]{2,80}`/i;
 /** A dashboard with a name of its own, alone on a line or in front of a colon: "Stream Health Dashboard", "Operations Dashboard:". */
 const titled = /^[-*\s]*(?:(?:[A-Z][a-z]+ ){2,3}Dashboard|(?:[A-Z][a-z]+ ){1,3}Dashboard[*_]*\s*:.*)$/s;
+/** A runbook with a name of its own, as sources cite it: "Acme Incident Response Runbooks (internal)". */
+const cited = /^[-*\s]*(?:[A-Z][\w-]{0,40} ){3,5}(?:Run|Play)books?\s*(?:\([^()]{0,80}\))?\s*$/;
 /** Words before "Dashboard" that name a product, or every dashboard there is. */
 const untitled =
   /\b(?:Grafana|Kibana|Hystrix|Datadog|Azure|Cloudflare|Stripe|Google|Amazon|Merchant|Admin|Customer|User|Custom|Analytics|Monitoring|Metrics|Cost|Compliance|Reporting)\b/;
@@ -53,6 +55,7 @@ const isPlace = (text: string): boolean => {
     isField(text) ||
     named.test(text) ||
     quoted.test(text) ||
+    cited.test(text) ||
     isTitled(text)
   );
 };
