@@ -37,8 +37,19 @@ export function readLine(text: string): Line | undefined {
   if (quantity.sign !== undefined || /[→⇒×÷]|[-=]>|\bvs\b/i.test(text)) return undefined;
   const name = text.slice(0, quantity.qualified.start).replace(joint, '').replace(lead, '').trim();
   // "Growth: to 5M users", "the pier holds 5": more is said than a name and its amount.
-  if (/:\s/.test(name) || sentenceWords.has(/[a-z]+$/i.exec(name)?.[0].toLowerCase() ?? '')) return undefined;
+  if (!isName(name)) return undefined;
   return { name, counted: countedIn(text, quantity), rest: text.slice(quantity.span.end).trim(), quantity };
+}
+
+const longestName = 60;
+const nameCharacters = /^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}\s"'’&+,./()%#_→-]*$/u;
+const verb = /\b(?:is|are|was|were|has|have|had|will|can|may|must|should|would|the)\b/i;
+
+/** Whether `name` may be a name: no sentence, nothing left of a link or of code. */
+function isName(name: string): boolean {
+  if (name.length > longestName || !nameCharacters.test(name) || verb.test(name)) return false;
+  if ((name.match(/\(/g) ?? []).length !== (name.match(/\)/g) ?? []).length) return false;
+  return !sentenceWords.has(/[a-z]+$/i.exec(name)?.[0].toLowerCase() ?? '');
 }
 
 const magnitude = /^(?:[kmbt]|mm|mn|bn|tn|thousand|million|billion|trillion)?\+?(?![a-z])/i;

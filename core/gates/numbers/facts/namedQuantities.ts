@@ -15,6 +15,7 @@ import { moveQuantity } from './relation.ts';
 export interface NamedQuantity extends NamedEntry {
   /** Which diagram, table, code or section it stands in, as a number. */
   readonly place: number;
+  readonly kind: 'diagram' | 'table' | 'code' | 'section';
 }
 
 export const namedQuantitiesOf: (facts: DocumentFacts) => readonly NamedQuantity[] = remember((facts) => {
@@ -23,32 +24,32 @@ export const namedQuantitiesOf: (facts: DocumentFacts) => readonly NamedQuantity
   const found: NamedQuantity[] = [];
   const path = new Path();
   blocks.forEach((block, index) => {
-    const add = (place: number, entries: readonly NamedEntry[]): void => {
-      for (const entry of entries) found.push({ ...entry, under: [...path.names, ...entry.under], place });
+    const add = (kind: NamedQuantity['kind'], place: number, entries: readonly NamedEntry[]): void => {
+      for (const entry of entries) found.push({ ...entry, under: [...path.names, ...entry.under], place, kind });
     };
     const plain = ({ start, end }: Block['span']): string => blankMarkup(text.slice(start, end)).trim();
     switch (block.kind) {
       case 'heading':
         path.leave(block.level);
-        add(index, withoutUnder(readNamedLine(text, block.content)));
+        add('section', index, withoutUnder(readNamedLine(text, block.content)));
         path.enter(block.level, plain(block.content), index);
         break;
       case 'text':
         path.leaveItems(block.depth);
-        for (const line of block.lines) add(path.section, withoutUnder(readNamedLine(text, line)));
+        for (const line of block.lines) add('section', path.section, withoutUnder(readNamedLine(text, line)));
         path.introduce(block.depth, plain(block.lines.at(-1) ?? block.span));
         break;
       case 'table':
-        add(index, readNamedCells(text, block));
+        add('table', index, readNamedCells(text, block));
         break;
       case 'code':
-        add(index, readNamedEntries(text, block));
+        add('code', index, readNamedEntries(text, block));
         break;
       case 'diagram': {
         const diagram = diagrams.get(block);
         const move = createSpanMapper(block);
         const entries = diagram === undefined ? [] : namedInDiagram(diagram);
-        add(index, entries.map((entry) => ({ ...entry, quantity: moveQuantity(entry.quantity, move) }))); // prettier-ignore
+        add('diagram', index, entries.map((entry) => ({ ...entry, quantity: moveQuantity(entry.quantity, move) }))); // prettier-ignore
         break;
       }
       default:

@@ -12,10 +12,16 @@ interface Context {
 /** `sides` are the words of what the page compares. */
 export function isToldApart(first: Mention, claim: Mention, sides: ReadonlySet<string>): boolean {
   const common = titlesAboveBoth(first, claim);
+  if (isParallel(first, claim)) return true;
   const [one, other] = [contextOf(first, common, sides), contextOf(claim, common, sides)];
   if (one.year !== other.year || !isSameSet(one.others, other.others)) return true;
   // Stages of one year are one stage.
   return one.year === undefined && !isSameSet(one.stages, other.stages);
+}
+
+/** Two lists, tables or mappings of one depth are told for two things, as those of two products are; a drawing is told again in words. */
+function isParallel(first: Mention, claim: Mention): boolean {
+  return first.kind === claim.kind && first.kind !== 'diagram' && first.under.length === claim.under.length;
 }
 
 /** What tells a mention from another, from what is nearest to it outwards, up to the titles above both. */
