@@ -84,14 +84,17 @@ export async function exportPage(page: DrawnPage, settings: ExportSettings): Pro
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Exporting diagrams'), cancellable: true },
     async (progress, cancel) => {
+      const isStopped = (): boolean => cancel.isCancellationRequested;
       const problems: string[] = [];
       let saved = 0;
       for (const [diagram, file] of files.entries()) {
-        if (cancel.isCancellationRequested) break;
+        if (isStopped()) break;
         progress.report({ message: lastOf(file), increment: 100 / files.length });
         if (skipped.has(file.toString())) continue;
         try {
           const data = await page.draw(diagram, { format, labels, ...settings });
+          // Whoever stopped meanwhile wants no more files; one that is begun is finished.
+          if (isStopped()) break;
           await vscode.workspace.fs.writeFile(file, bytesOf(format, data));
           saved += 1;
         } catch (thrown) {
@@ -117,11 +120,20 @@ async function askOverwrite(existing: readonly vscode.Uri[]): Promise<boolean | 
     existing.length === 1
       ? vscode.l10n.t('1 file is there already.')
       : vscode.l10n.t('{0} files are there already.', existing.length),
-    { modal: true, detail: existing.map(lastOf).join('\n') },
+    { modal: true, detail: listed(existing.map(lastOf)) },
     overwrite,
     skip,
   );
   return answer === undefined ? undefined : answer === overwrite;
+}
+
+/** How many names a question lists; a dialog with more fills the screen. */
+const mostListed = 10;
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - mostListed;
+  const more = rest > 0 ? [vscode.l10n.t('and {0} more', rest)] : [];
+  return [...names.slice(0, mostListed), ...more].join('\n');
 }
 
 async function existingOf(files: readonly vscode.Uri[], folder: vscode.Uri): Promise<readonly vscode.Uri[]> {

@@ -1,8 +1,8 @@
 /** Pictures for other places, as their user makes them in VS Code: from the palette, a lens, and the preview's menu. */
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { openWorkbench } from '../support/workbench.ts';
 import type { Workbench } from '../support/workbench.ts';
@@ -27,6 +27,7 @@ describe('pictures for other places', function () {
     await workbench.press('Escape');
     await workbench.press('Escape');
     await workbench.runCommand('View: Focus First Editor Group');
+    await workbench.openFile('harbour.md');
   });
   afterEach(async function () {
     const { currentTest } = this;
@@ -87,6 +88,21 @@ describe('pictures for other places', function () {
       },
       slow,
     );
+  /** VS Code under its test driver shows no toasts, only the list behind the bell. */
+  const message = async (text: string): Promise<Locator> => {
+    const found = workbench.page.locator('.notifications-center .monaco-list-row', { hasText: text });
+    await eventually(
+      `“${text}”`,
+      async () => {
+        if (await found.first().isVisible()) return true;
+        if (await workbench.page.locator('.notifications-center.visible').isVisible()) return undefined;
+        await workbench.page.locator('[id="status.notifications"]').click();
+        return undefined;
+      },
+      slow,
+    );
+    return found.first();
+  };
   const menuItem = (name: string) => workbench.page.locator('.monaco-menu .action-label', { hasText: name });
   /** A menu that has just opened lets a click pass; a user would click again. */
   const chooseInMenu = async (name: string): Promise<void> => {
@@ -151,6 +167,65 @@ describe('pictures for other places', function () {
       slow,
     );
     for (const name of made) assert.equal((await file(name)).subarray(1, 4).toString('latin1'), 'PNG', name);
+  });
+
+  it('are saved as PDF, and over what is there only after a question', async () => {
+    const { page } = workbench;
+    await workbench.goTo(16);
+    await whenDrawn('arrival in 40 min');
+    const save = async (): Promise<void> => {
+      await workbench.runCommand('Diagram Gates: Export Diagram…');
+      await choose('Export the diagram as', 'PDF');
+      await page.locator('.quick-input-title', { hasText: 'Export Diagram' }).waitFor();
+      await input().fill(path.join(workbench.folder, 'calls.pdf'));
+      await workbench.press('Enter');
+    };
+    await rm(path.join(workbench.folder, 'calls.pdf'), { force: true });
+    await save();
+    const saved = await file('calls.pdf');
+    assert.match(saved.toString('latin1'), /^%PDF-.*%%EOF\s*$/s);
+    await writeFile(path.join(workbench.folder, 'calls.pdf'), 'mine');
+    await save();
+    await page.locator('.quick-input-widget:visible', { hasText: 'already exists' }).waitFor();
+    await workbench.press('Escape');
+    await workbench.press('Escape');
+    assert.equal((await file('calls.pdf')).toString(), 'mine');
+  });
+
+  it('are saved no further once somebody stops it, and those that are there are whole', async () => {
+    const { page, folder } = workbench;
+    const count = 200;
+    const made = async (): Promise<readonly string[]> =>
+      (await readdir(folder)).filter((name) => /^fleet-.*\.png$/.test(name));
+    const diagram = (number: number): string => {
+      const ships = Array.from({ length: 12 }, (_, ship) => `  s${ship}["Ship ${number}.${ship}"] --> s${ship + 1}`);
+      return ['```mermaid', 'flowchart TD', ...ships, '```'].join('\n');
+    };
+    await writeFile(path.join(folder, 'fleet.md'), Array.from({ length: count }, (_, at) => diagram(at)).join('\n\n'));
+    // What an attempt before this one saved.
+    await Promise.all((await made()).map((name) => rm(path.join(folder, name))));
+    await workbench.openFile('fleet.md');
+    await whenDrawn('Ship 0.0');
+    await workbench.runCommand('Diagram Gates: Export All Diagrams of the Page…');
+    await choose(`Export ${count} diagrams as`, 'PNG');
+    await page.locator('.quick-input-title', { hasText: 'Export All Diagrams of the Page' }).waitFor();
+    await eventually('the folder', async () => ((await input().inputValue()).includes('/') ? true : undefined));
+    await workbench.press('Enter');
+    await eventually('the first files', async () => ((await made()).length > 1 ? true : undefined), slow);
+    const progress = await message('Exporting diagrams');
+    await workbench.screenshot('export-progress');
+    await progress.hover();
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    const report = await message(`of ${count} diagrams.`);
+    const said = Number(/Saved (\d+) of/.exec(await report.innerText())?.[1]);
+    const names = await made();
+    assert.equal(names.length, said);
+    assert.ok(said < count, `all ${count} were saved`);
+    for (const name of names) {
+      const bytes = await readFile(path.join(folder, name));
+      // A PNG ends with a chunk of this name and its check sum.
+      assert.equal(bytes.subarray(-8, -4).toString('latin1'), 'IEND', name);
+    }
   });
 
   it('are in the menu of the picture, with what else can be done with it', async () => {

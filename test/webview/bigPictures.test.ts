@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { axeViolations } from './axe.ts';
 import { flowchart, sequence } from './figures.ts';
-import type { Preview } from './preview.ts';
+import type { Preview, TestDiagram } from './preview.ts';
 import type { PreviewOptions } from './previewServer.ts';
 import { usePreview } from './usePreview.ts';
 
@@ -98,6 +98,23 @@ describe('preview: big pictures', function () {
         `${is.join()} for ${should.join()}`,
       );
     }
+  });
+
+  it('shows an empty sheet in the minimap where laying the picture out twice would stall the panel', async () => {
+    await open({ budget: 60_000 });
+    const formulas = (count: number): TestDiagram => ({
+      type: 'flowchart-v2',
+      text: `flowchart LR\n${Array.from({ length: count }, (_, index) => `  n${index}["$$x_{${index}}^2$$"] --> n${index + 1}`).join('\n')}`,
+    });
+    const isPainted = async (): Promise<boolean> => {
+      await press('0');
+      await minimap().waitFor();
+      return preview.page.locator('.minimap-picture').isVisible();
+    };
+    await preview.show([formulas(40)]);
+    assert.equal(await isPainted(), true);
+    await preview.show([formulas(300)]);
+    assert.equal(await isPainted(), false);
   });
 
   it('moves the view by a drag in the minimap', async () => {

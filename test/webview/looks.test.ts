@@ -1,13 +1,11 @@
 /** How the preview looks and reads: themes, papers, states; clean by axe; screenshots go to test-results. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { axeViolations } from './axe.ts';
 import { brokenFlowchart, flowchart, pie, sequence } from './figures.ts';
-import { Preview } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview, TestDiagram } from './preview.ts';
 import type { PreviewOptions } from './previewServer.ts';
 import type { ThemeName } from './themes.ts';
+import { usePreview } from './usePreview.ts';
 
 const themeNames: readonly ThemeName[] = ['light', 'dark', 'high-contrast', 'high-contrast-light'];
 
@@ -30,25 +28,11 @@ const checkout = {
 
 describe('preview: looks', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const openPreview = usePreview();
   let preview: Preview;
   const open = async (options: PreviewOptions): Promise<void> => {
-    preview = await Preview.open(browser, server, options);
+    preview = await openPreview(options);
   };
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    assert.deepEqual(preview.violations, []);
-    await preview.close();
-  });
 
   for (const theme of themeNames) {
     it(`is clean and legible in every state: ${theme}`, async () => {
@@ -72,6 +56,52 @@ describe('preview: looks', function () {
       await preview.send({ type: 'nothing', seq: 99, reason: 'no-document', name: undefined });
       await preview.settled(99);
       await judge(preview, `${theme}-nothing`);
+    });
+  }
+
+  for (const theme of themeNames) {
+    for (const width of [420, 1_200]) {
+      it(`draws of a hundred diagrams those in sight: ${theme}, ${width} wide`, async () => {
+        await open({ theme, width, height: 800 });
+        const hundred = Array.from({ length: 100 }, (_, index): TestDiagram => {
+          const { type = '', text } = [checkout, sequence, pie][index % 3] ?? checkout;
+          return {
+            type,
+            text: `${text}\n%% ${index}`,
+            title: `Service ${index + 1}`,
+            ...(index === 2 ? { fault: 'No' } : {}),
+          };
+        });
+        await preview.show(hundred, 1);
+        await preview.choose('Whole page');
+        await preview.page.locator('.figure[data-state="drawn"]').nth(1).waitFor();
+        assert.equal(await preview.page.locator('.figure').count(), 100);
+        await judge(preview, `${theme}-hundred-${width}`);
+        const drawn = (await preview.renders()).length;
+        assert.ok(drawn < 20, `${drawn} were drawn`);
+      });
+    }
+
+    it(`is clean with the list of diagrams and the minimap open, with icons and with ZenUML: ${theme}`, async () => {
+      await open({ theme, width: 900, height: 640 });
+      const long = Array.from({ length: 14 }, (_, index) => `  s${index}["Stage ${index}, 12 GB"] --> s${index + 1}`);
+      const icons = [
+        'architecture-beta',
+        '  group edge(mdi:cloud)[Edge]',
+        '  service api(logos:kubernetes)[API] in edge',
+        '  service db(mdi:database)[Orders]',
+        '  api:R --> L:db',
+      ];
+      const zenuml = 'zenuml\n  title Order of 42 EUR\n  Client->Orders.insert(id) {\n    return done\n  }';
+      await preview.show([{ ...flowchart, text: ['flowchart LR', ...long].join('\n') }, sequence, pie]);
+      await preview.page.locator('.scroller').press('0');
+      await preview.page.locator('.minimap').waitFor();
+      assert.equal(await preview.page.locator('.filmstrip').isVisible(), true);
+      await judge(preview, `${theme}-minimap`);
+      await preview.show([{ type: 'architecture', text: icons.join('\n') }], 0, 'icons.md');
+      await judge(preview, `${theme}-icons`);
+      await preview.show([{ type: 'zenuml', text: zenuml }], 0, 'zenuml.md');
+      await judge(preview, `${theme}-zenuml`);
     });
   }
 

@@ -6,8 +6,9 @@ import type { View } from './view.ts';
 /** The most that a small picture takes, in CSS pixels, and the least width of a panel that has room for one. */
 const most = { width: 168, height: 120 };
 const leastPanel = 360;
-/** A larger picture, in characters, is shown as an empty sheet: painting it twice would stall the panel. */
+/** A larger picture, in characters or elements, is shown as an empty sheet: laying it out twice would stall the panel. */
 const longestPainted = 400_000;
+const mostElements = 3_000;
 /** Milliseconds without another picture before one is painted small. */
 const quiet = 150;
 
@@ -69,7 +70,7 @@ export class Minimap {
     if (picture === this.#painted) return;
     this.#painted = picture;
     this.element.style.backgroundColor = picture.paper;
-    this.#image.hidden = picture.source.length > longestPainted || svg === undefined;
+    this.#image.hidden = svg === undefined || isLong(picture, svg);
     clearTimeout(this.#painting);
     if (this.#image.hidden || svg === undefined) return;
     this.#painting = setTimeout(() => {
@@ -94,3 +95,6 @@ export class Minimap {
     });
   }
 }
+
+const isLong = ({ source }: Picture, svg: SVGSVGElement): boolean =>
+  source.length > longestPainted || svg.querySelectorAll('*').length > mostElements;
