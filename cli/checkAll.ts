@@ -1,8 +1,10 @@
 /** Checks every document of a run, with the configuration files they lead to. */
 import { resolve } from 'node:path';
+import { forReport } from '../core/report/json.ts';
 import type { ReportedDocument } from '../core/report/json.ts';
 import { kindOf } from './findFiles.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
+import { Progress } from './progress.ts';
 import { decode, readAll, readText } from './readText.ts';
 import { byPath, describeProblem, documentsInFlight, startRun, stdinUri } from './run.ts';
 import type { Run, RunOptions, Source } from './run.ts';
@@ -26,15 +28,20 @@ export async function checkAll(
   const run = await startRun(options, surroundings);
   const input = standardInput(options, surroundings, run);
   const sources = typeof input === 'object' ? [...run.sources, input].sort(byPath) : run.sources;
-  const reported = await mapConcurrently(sources, documentsInFlight * (options.jobs ?? 1), async (source) => {
+  const progress = new Progress(surroundings, sources.length);
+  const checkOne = async (source: Source): Promise<ReportedDocument | string> => {
     const read = source.uri === stdinUri ? decode(await readAll(surroundings.stdin)) : await readText(source.absolute);
     if ('problem' in read) return `${source.path}: ${read.problem}`;
     try {
-      return { path: source.path, text: read.text, checked: await run.check(source, read.text) };
+      return { path: source.path, text: read.text, checked: forReport(await run.check(source, read.text)) };
     } catch (problem) {
       return `${source.path}: could not be checked: ${describeProblem(problem)}`;
     }
-  });
+  };
+  const reported = await mapConcurrently(sources, documentsInFlight * (options.jobs ?? 1), (source) =>
+    checkOne(source).finally(() => progress.step()),
+  );
+  progress.end();
   const configs = await run.checkConfigs();
   await run.close();
 

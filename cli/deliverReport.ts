@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { writeReport } from '../core/report/formats.ts';
 import { toMarkdownReport } from '../core/report/markdown.ts';
 import type { ReportedRun } from '../core/report/run.ts';
+import type { Terminal } from '../core/report/terminal.ts';
 import { toTerminalReport } from '../core/report/terminal.ts';
 import type { CheckOptions } from './options.ts';
 import { describeIoProblem } from './readText.ts';
@@ -18,7 +19,7 @@ export async function deliverReport(
 ): Promise<readonly string[]> {
   const problems: string[] = [];
   const isPainted = format === 'text' && output === undefined && wantsColour(surroundings);
-  const report = isPainted ? toTerminalReport(run) : writeReport(format, run);
+  const report = isPainted ? toTerminalReport(run, terminalOf(surroundings)) : writeReport(format, run);
   if (output === undefined) surroundings.stdout.write(report);
   else {
     const problem = await writeText(resolve(surroundings.cwd, output), report);
@@ -34,6 +35,15 @@ export async function deliverReport(
   }
   return problems;
 }
+
+/** Of a terminal that does not say how wide it is. */
+const usualColumns = 80;
+
+/** VS Code's own terminals may be those of a task, whose problem matcher reads lines. */
+const terminalOf = ({ stdout, env }: Surroundings): Terminal => ({
+  columns: stdout.columns ?? usualColumns,
+  isWrapped: stdout.isTTY === true && env['TERM_PROGRAM'] !== 'vscode',
+});
 
 /** By https://no-color.org and https://force-color.org: the variables count when they are not empty. */
 function wantsColour({ env, stdout }: Surroundings): boolean {

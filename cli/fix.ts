@@ -6,6 +6,7 @@ import { describeDocument } from '../core/report/text.ts';
 import { unifiedDiff } from '../core/report/unifiedDiff.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
 import type { FixOptions } from './options.ts';
+import { Progress } from './progress.ts';
 import { describeProblem, documentsInFlight, fails, startRun } from './run.ts';
 import type { Run, Source } from './run.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -15,13 +16,17 @@ export async function fix(options: FixOptions, surroundings: Surroundings): Prom
   const { clock, stderr } = surroundings;
   const started = clock.now();
   const run = await startRun(options, surroundings);
+  const progress = new Progress(surroundings, run.sources.length);
   const reported = await mapConcurrently(run.sources, documentsInFlight, async (source) => {
     try {
       return await repair(source, options, run);
     } catch (problem) {
       return `${source.path}: could not be checked: ${describeProblem(problem)}`;
+    } finally {
+      progress.step();
     }
   });
+  progress.end();
   const configs = await run.checkConfigs();
   await run.close();
 

@@ -9,10 +9,10 @@ export interface Surroundings {
   /** The working directory, absolute. */
   readonly cwd: string;
   readonly stdin: AsyncIterable<Uint8Array>;
-  readonly stdout: { write(text: string): void; readonly isTTY?: boolean };
+  readonly stdout: { write(text: string): void; readonly isTTY?: boolean; readonly columns?: number };
   /** The environment's variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stderr: { write(text: string): void };
+  readonly stderr: { write(text: string): void; readonly isTTY?: boolean };
   readonly clock: Clock;
   /** The day where the user is, such as `2026-11-20`. */
   readonly today: string;

@@ -11,13 +11,13 @@ export interface KnownDiagram {
   readonly configKey: string;
 }
 
-/** Keeps the most recently used diagrams, at most `capacity` of them. */
+/** Keeps the most recently used diagrams, at most `capacity` of them: one takes some 60 KB, and no page has more. */
 export class DiagramCache {
   readonly #capacity: number;
   // A Map keeps the order of insertion: the first key is the one not used for the longest time.
   readonly #known = new Map<string, KnownDiagram>();
 
-  constructor(capacity = 10_000) {
+  constructor(capacity = 2_500) {
     this.#capacity = capacity;
   }
 

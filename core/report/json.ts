@@ -21,6 +21,22 @@ export interface ReportedDocument {
   readonly checked: CheckedDocument;
 }
 
+/**
+ * The same without what no report says: the text of each diagram, its lines, what could be made of it, and the edits of
+ * repairs. Of a large set nothing else has to be kept until the report is written.
+ */
+export function forReport(checked: CheckedDocument): CheckedDocument {
+  return {
+    ...checked,
+    diagrams: checked.diagrams.map((diagram) => ({ ...diagram, text: '', lines: [], key: '', offers: {}, planes: [] })),
+    findings: checked.findings.map((finding) => ({
+      ...finding,
+      fixes: finding.fixes.map(({ title }) => ({ title, edits: [] })),
+      related: [],
+    })),
+  };
+}
+
 /** Lines and columns are 1-based, columns count UTF-16 units, ends are exclusive. */
 export interface JsonReport {
   readonly version: 1;

@@ -1,55 +1,121 @@
-/** The text report for a terminal: the same lines in colour, each with the line it speaks of. Problem matchers read it too. */
+/** The text report for a terminal: the same lines in colour, each with the line it speaks of. */
 import { LineTable } from '../document/lines.ts';
 import type { Finding, Severity } from '../model.ts';
 import { placeOf } from './json.ts';
 import type { ReportedDocument } from './json.ts';
 import type { ReportedRun } from './run.ts';
-import { describeRun } from './text.ts';
+import { summarize } from './summary.ts';
+import { count, describeBaseline, describeCounted } from './text.ts';
 
 const paint = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
-const [bold, faint] = [paint(1), paint(2)];
+const [bold, faint, green] = [paint(1), paint(2), paint(32)];
 const colours = { error: paint(31), warning: paint(33), info: paint(36) } as const satisfies Record<
   Severity,
   (text: string) => string
 >;
 
-/** What is shown of a line at most, in UTF-16 units, and how much of it stands before the finding. */
-const frameWidth = 100;
-const frameLead = 40;
+/** What is shown of a line at most, in columns, and how much of it stands before the finding. */
+const widestFrame = 100;
+const frameLead = 30;
 
-export function toTerminalReport({ documents, ms }: ReportedRun): string {
-  const groups = documents.filter(({ checked }) => checked.findings.length > 0).map(describeDocument);
-  return [...groups, `${bold(describeRun(documents, ms))}\n`].join('\n');
+export interface Terminal {
+  /** How wide it is. */
+  readonly columns: number;
+  /** Whether lines are broken between words; problem matchers read a finding from one line. */
+  readonly isWrapped: boolean;
 }
 
-function describeDocument({ path, text, checked }: ReportedDocument): string {
+export function toTerminalReport({ documents, ms }: ReportedRun, terminal: Terminal): string {
+  const groups = documents
+    .filter(({ checked }) => checked.findings.length > 0)
+    .map((document) => describeDocument(document, terminal));
+  return [...groups, `${describeRun(documents, ms)}\n`].join('\n');
+}
+
+function describeDocument({ path, text, checked }: ReportedDocument, terminal: Terminal): string {
   const lines = new LineTable(text);
-  return checked.findings.map((finding) => `${describeFinding(path, finding, lines)}\n`).join('');
+  return checked.findings.map((finding) => `${describeFinding(path, finding, lines, terminal)}\n`).join('');
 }
 
-function describeFinding(path: string, finding: Finding, lines: LineTable): string {
+function describeFinding(path: string, finding: Finding, lines: LineTable, terminal: Terminal): string {
   const { severity, rule, alias, message } = finding;
   const { line, column } = placeOf(finding.span, lines);
-  const words = message.replace(/\s*\n\s*/g, ' ');
-  const head = `${bold(path)}:${line}:${column} ${colours[severity](severity)} ${faint(`${rule}/${alias}`)} ${clean(words)}`;
-  return [head, ...frame(finding, lines)].join('\n');
+  const words = clean(message.replace(/\s*\n\s*/g, ' '));
+  const place = `:${line}:${column} `;
+  const name = `${rule}/${alias}`;
+  const used = widthOf(`${path}${place}${severity} ${name}`);
+  const said = terminal.isWrapped ? wrap(words, used, terminal.columns) : ` ${words}`;
+  const head = `${bold(path)}${place}${colours[severity](severity)} ${faint(name)}${said}`;
+  return [head, ...frame(finding, lines, Math.min(widestFrame, terminal.columns))].join('\n');
 }
 
-/** The finding's first line with a mark below its place; what is far from it is cut. */
-function frame({ span, severity }: Finding, lines: LineTable): readonly string[] {
+/** Words that go on behind `used` columns of a line, and further down below its beginning. */
+function wrap(words: string, used: number, columns: number): string {
+  let wrapped = '';
+  let at = used;
+  for (const word of words.split(' ')) {
+    const width = widthOf(word);
+    const isTooLong = at + 1 + width > columns;
+    wrapped += isTooLong ? `\n${indent}${word}` : ` ${word}`;
+    at = isTooLong ? indent.length + width : at + 1 + width;
+  }
+  return wrapped;
+}
+const indent = '    ';
+
+/** The finding's first line with a mark below its place; what does not fit is cut. */
+function frame({ span, severity }: Finding, lines: LineTable, width: number): readonly string[] {
   const number = lines.lineAt(span.start);
   const line = lines.span(number);
-  const from = Math.max(line.start, span.start - frameLead);
-  const shown = clean(lines.text.slice(from, Math.min(line.end, from + frameWidth)));
-  if (shown.trim() === '') return [];
-  const length = Math.max(1, Math.min(span.end, line.end, from + frameWidth) - span.start);
   const label = String(number + 1);
-  const mark = colours[severity]('^'.repeat(length));
+  const room = Math.max(frameLead, width - label.length - 5);
+  const from = Math.max(line.start, span.start - frameLead);
+  const before = (from > line.start ? '…' : '') + clean(lines.text.slice(from, span.start));
+  const whole = before + clean(lines.text.slice(span.start, line.end));
+  const shown = widthOf(whole) > room ? `${cut(whole, room - 1)}…` : whole;
+  if (shown.trim() === '') return [];
+  const marked = cut(clean(lines.text.slice(span.start, Math.min(span.end, line.end))), room - widthOf(before));
+  const mark = colours[severity]('^'.repeat(Math.max(1, widthOf(marked))));
   return [
     faint(`  ${label} │ `) + shown,
-    faint(`  ${' '.repeat(label.length)} │ `) + ' '.repeat(span.start - from) + mark,
+    faint(`  ${' '.repeat(label.length)} │ `) + ' '.repeat(widthOf(before)) + mark,
   ];
+}
+
+/** What was checked and what was found, in a line each. */
+function describeRun(documents: readonly ReportedDocument[], ms: number): string {
+  const { errors, warnings, infos, score } = summarize(documents.map(({ checked }) => checked));
+  const found = [
+    errors === 0 ? '' : colours.error(bold(count(errors, 'error'))),
+    warnings === 0 ? '' : colours.warning(count(warnings, 'warning')),
+    infos === 0 ? '' : colours.info(count(infos, 'info')),
+  ].filter((part) => part !== '');
+  const verdict = found.length === 0 ? green('✓ nothing found') : found.join(', ');
+  const took = ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
+  const rest = [...describeBaseline(documents), ...(score === undefined ? [] : [`score ${score} %`]), took];
+  return `${describeCounted(documents)}\n${[verdict, ...rest].join(faint(' · '))}`;
 }
 
 /** A document's text may not steer the terminal; tabs would move the mark. */
 const clean = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
+
+/** Letters of East Asia and pictures take two columns, what is put above or below a letter none. */
+const widthOf = (text: string): number => Array.from(text).reduce((sum, character) => sum + columnsOf(character), 0);
+
+const columnsOf = (character: string): number =>
+  /^\p{Mn}|\u200d|\ufe0f$/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
+
+const wide =
+  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]$/u;
+
+/** As much of `text` as has room, in whole characters. */
+function cut(text: string, room: number): string {
+  let width = 0;
+  let end = 0;
+  for (const character of text) {
+    width += columnsOf(character);
+    if (width > room) return text.slice(0, end);
+    end += character.length;
+  }
+  return text;
+}

@@ -35,9 +35,8 @@ export function describeFinding(
 /** The run in one line. */
 export function describeRun(documents: readonly ReportedDocument[], ms: number): string {
   const summary = summarize(documents.map(({ checked }) => checked));
-  const broken = summary.broken === 0 ? '' : `, ${count(summary.broken, 'does not render', 'do not render')}`;
   return [
-    `${count(summary.documents, 'document')}, ${count(summary.diagrams, 'diagram')}${broken}`,
+    describeCounted(documents),
     `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}, ${count(summary.infos, 'info')}`,
     ...describeBaseline(documents),
     ...(summary.score === undefined ? [] : [`score ${summary.score} %`]),
@@ -45,8 +44,15 @@ export function describeRun(documents: readonly ReportedDocument[], ms: number):
   ].join('; ');
 }
 
+/** What was checked. */
+export function describeCounted(documents: readonly ReportedDocument[]): string {
+  const summary = summarize(documents.map(({ checked }) => checked));
+  const broken = summary.broken === 0 ? '' : `, ${count(summary.broken, 'does not render', 'do not render')}`;
+  return `${count(summary.documents, 'document')}, ${count(summary.diagrams, 'diagram')}${broken}`;
+}
+
 /** What the baseline hides, so that nobody takes a quiet run for a clean one. */
-function describeBaseline(documents: readonly ReportedDocument[]): readonly string[] {
+export function describeBaseline(documents: readonly ReportedDocument[]): readonly string[] {
   const known = documents.flatMap(({ checked }) => checked.baseline ?? []);
   const hidden = known.reduce((sum, each) => sum + each.hidden, 0);
   const gone = known.reduce((sum, each) => sum + each.gone.length, 0);

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pageWith } from '../support/checkText.ts';
 import { Project } from '../support/commandLine.ts';
+import type { RunSetup } from '../support/commandLine.ts';
 
 const good = pageWith('flowchart LR\n  a --> b');
 const broken = pageWith('flowchart LR\n  BROKEN');
@@ -70,6 +71,27 @@ describe('diagram-gates over a set', () => {
     const one = await project.run(['check', '--format', 'json', '--jobs', '1']);
     const four = await project.run(['check', '--format', 'json', '--jobs', '4']);
     assert.equal(withoutTime(four.stdout), withoutTime(one.stdout));
+  });
+
+  it('says on a terminal how far a long run is, and leaves nothing of that', async () => {
+    let now = 0;
+    // Each look at the clock finds that a second has gone by.
+    const clock = { now: () => (now += 1_000), after: () => () => undefined };
+    const run = (setup: RunSetup) => project.run(['check', 'a.md', 'costs'], { clock, ...setup });
+    const { stderr } = await run({ isTTY: true });
+    const lines = stderr.split('\r\u001b[K');
+    assert.deepEqual(lines.slice(0, 5), [
+      '',
+      '1 of 4 documents, 25 %',
+      '2 of 4 documents, 50 %',
+      '3 of 4 documents, 75 %',
+      '4 of 4 documents, 100 %',
+    ]);
+    assert.equal(lines.length, 6, 'the line is taken away before anything else is said');
+    for (const setup of [{}, { isTTY: true, env: { TERM: 'dumb' } }, { isTTY: true, env: { CI: 'true' } }]) {
+      assert.doesNotMatch((await run(setup)).stderr, /of 4 documents/);
+    }
+    assert.doesNotMatch((await project.run(['check'], { isTTY: true })).stderr, /documents/, 'a short run');
   });
 
   it('checks only what changed since the last commit, or since the branch was made', async () => {

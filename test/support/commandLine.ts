@@ -8,7 +8,7 @@ import type { ExitCode } from '../../cli/surroundings.ts';
 import { DiagramCache } from '../../core/diagramCache.ts';
 import { checkDocument } from '../../core/engine.ts';
 import type { Gate } from '../../core/gates/rule.ts';
-import type { Oracle, WorkerPort } from '../../core/ports.ts';
+import type { Clock, Oracle, WorkerPort } from '../../core/ports.ts';
 import { FakeOracle, plainGates } from './checkText.ts';
 import { FakeClock } from './fakeClock.ts';
 import { makeTemporaryFolder, projectRoot } from './paths.ts';
@@ -31,6 +31,8 @@ export interface RunSetup {
   /** Whether somebody looks at the output. */
   readonly isTTY?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Stands still unless told. */
+  readonly clock?: Clock;
   /** What the checker goes by in the cache; nothing is kept unless it is named. */
   readonly checker?: string;
   readonly today?: string;
@@ -68,6 +70,7 @@ export class Project {
       gates = plainGates,
       isTTY = false,
       env = {},
+      clock = new FakeClock(),
       checker,
       today = '2026-11-20',
       readAsset = (name) => Promise.reject(new Error(`nobody expects ${name} to be read`)),
@@ -79,10 +82,10 @@ export class Project {
       argv,
       cwd: path.join(this.root, below),
       stdin: chunksOf(stdin),
-      stdout: { write: (text) => void (stdout += text), isTTY },
+      stdout: { write: (text) => void (stdout += text), isTTY, columns: 80 },
       env,
-      stderr: { write: (text) => void (stderr += text) },
-      clock: new FakeClock(),
+      stderr: { write: (text) => void (stderr += text), isTTY },
+      clock,
       today,
       version: '1.2.3',
       readAsset,

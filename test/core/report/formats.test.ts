@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { reportFormats, writeReport } from '../../../core/report/formats.ts';
 import type { ReportFormat } from '../../../core/report/formats.ts';
+import { findingLine } from '../../../core/report/text.ts';
 import type { ReportedRun } from '../../../core/report/run.ts';
 import { toTerminalReport } from '../../../core/report/terminal.ts';
 import { findingAt } from '../../support/findings.ts';
@@ -158,6 +159,14 @@ describe('the JUnit report', () => {
   });
 });
 
+const plain80 = { columns: 80, isWrapped: false };
+
+/** The source line of a terminal's only finding and the one with the mark, without their colours. */
+const frameOf = (report: string): readonly string[] => withoutColours(report).split('\n').slice(1, 3);
+
+// eslint-disable-next-line no-control-regex -- colours are control characters
+const withoutColours = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
+
 describe('the reports for people', () => {
   it('as Markdown: verdicts by gate, then the documents with findings, nothing in them read as markup', () => {
     assert.equal(
@@ -202,7 +211,7 @@ describe('the reports for people', () => {
   });
 
   it('on a terminal: coloured lines that a problem matcher reads, each with its place marked', () => {
-    const found = toTerminalReport(run());
+    const found = toTerminalReport(run(), plain80);
     assert.ok(found.includes('\u001b[31merror\u001b[0m'));
     // eslint-disable-next-line no-control-regex -- colours are control characters
     const plain = found.replace(/\u001b\[\d+m/g, '');
@@ -218,11 +227,54 @@ describe('the reports for people', () => {
 
   it('on a terminal: no text of a document steers it, and long lines are cut around the place', () => {
     const long = `${'x'.repeat(300)}\u001b[2Jy${'z'.repeat(300)}`;
-    const found = toTerminalReport({
-      ...run(),
-      documents: [reported('a.md', long, { findings: [findingAt({ start: 304, end: 305 })] })],
-    });
+    const found = toTerminalReport(
+      { ...run(), documents: [reported('a.md', long, { findings: [findingAt({ start: 304, end: 305 })] })] },
+      { columns: 60, isWrapped: false },
+    );
     assert.ok(!found.includes('\u001b[2J'));
-    assert.ok(found.split('\n').every((line) => line.length < 140));
+    const [line = '', mark = ''] = frameOf(found);
+    assert.match(line, /^ {2}1 │ …x{26} \[2Jyz+…$/);
+    assert.deepEqual([line.length, mark], [60, `    │ ${' '.repeat(31)}^`]);
+  });
+
+  it('on a terminal: lines are broken between words, unless a problem matcher may read them', () => {
+    const message = 'Only 53 % of this page is visual (22 of 41 units), less than 80 %: take out 14 units.';
+    const documents = [reported('orders.md', 'x', { findings: [findingAt({ start: 0, end: 1 }, { message })] })];
+    const headOf = (isWrapped: boolean): readonly string[] =>
+      withoutColours(toTerminalReport({ ...run(), documents }, { columns: 60, isWrapped }))
+        .split('\n  1 │')[0]
+        ?.split('\n') ?? [];
+    assert.equal(headOf(false).length, 1);
+    assert.match(headOf(false)[0] ?? '', findingLine);
+    const lines = headOf(true);
+    assert.ok(lines.length > 1 && lines.every((line) => line.length <= 60), lines.join('\n'));
+    assert.ok(lines.slice(1).every((line) => /^ {4}\S/.test(line)));
+    assert.equal(lines.map((line) => line.trim()).join(' '), headOf(false)[0]);
+  });
+
+  it('on a terminal: the mark stands below its place, however wide the letters before it are', () => {
+    const text = '  a["日本語 e\u0301 🚀 (fast)"]';
+    const start = text.indexOf('(');
+    const [line = '', mark = ''] = frameOf(
+      toTerminalReport(
+        { ...run(), documents: [reported('a.md', text, { findings: [findingAt({ start, end: start + 6 })] })] },
+        plain80,
+      ),
+    );
+    assert.equal(line, '  1 │   a["日本語 e\u0301 🚀 (fast)"]');
+    // Three letters and a picture take two columns each, the accent none.
+    assert.equal(mark, `    │ ${' '.repeat(5 + 6 + 1 + 1 + 1 + 2 + 1)}^^^^^^`);
+  });
+
+  it('on a terminal: the summary says in colour what was found, and that nothing was', () => {
+    const last = (report: string): readonly string[] => report.trimEnd().split('\n').slice(-2);
+    assert.deepEqual(last(toTerminalReport(run(), plain80)), [
+      '2 documents, 0 diagrams',
+      '\u001b[31m\u001b[1m1 error\u001b[0m\u001b[0m, \u001b[33m1 warning\u001b[0m, \u001b[36m1 info\u001b[0m\u001b[2m · \u001b[0mscore 67 %\u001b[2m · \u001b[0m1.2 s',
+    ]);
+    assert.deepEqual(last(toTerminalReport({ ...run(), documents: [], ms: 40 }, plain80)), [
+      '0 documents, 0 diagrams',
+      '\u001b[32m✓ nothing found\u001b[0m\u001b[2m · \u001b[0m40 ms',
+    ]);
   });
 });
