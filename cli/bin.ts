@@ -7,6 +7,9 @@ import { main } from './main.ts';
 import type * as Mcp from './mcp/serve.ts';
 import { startNodeWorker } from './nodeWorker.ts';
 
+// Whoever ends the program ends it in order: what is being written is taken away, and so is a browser. The codes are those of shells.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
 // Whoever reads our output may stop early, as `head` does; that is no failure of ours.
 process.stdout.on('error', (problem: NodeJS.ErrnoException) => process.exit(problem.code === 'EPIPE' ? 0 : 2));
 

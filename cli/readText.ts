@@ -56,6 +56,8 @@ export function describeIoProblem(problem: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'the file may not be read';
+    case 'ELOOP':
+      return 'this link leads in circles';
     case 'EISDIR':
       return 'this is a folder';
     default:

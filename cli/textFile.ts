@@ -1,5 +1,6 @@
 /** A file that is read to be changed: it keeps its encoding and mode, and never overwrites what somebody else wrote meanwhile. */
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { decodeExactly, encode } from './encoding.ts';
@@ -39,17 +40,14 @@ export async function replaceText(
     // What a link leads to is changed, not the link.
     const target = await realpath(file.path);
     await access(target, constants.W_OK);
-    const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
-    try {
+    return await besideIt(target, async (temporary) => {
       await write(temporary, encode(text, file.encoding), (await stat(target)).mode);
       beforeRename?.();
       if (Buffer.compare(await readFile(target), file.bytes) !== 0)
         return 'the file was changed meanwhile, so it is left alone';
       await rename(temporary, target);
       return undefined;
-    } finally {
-      await rm(temporary, { force: true });
-    }
+    });
   } catch (problem) {
     return describeWriteProblem(problem);
   }
@@ -68,14 +66,26 @@ export async function writeText(path: string, text: string): Promise<string | un
 
 /** Gives the file at the absolute `path` this content in one step. Returns why it was not written, or undefined. */
 export async function writeBytes(path: string, bytes: Uint8Array): Promise<string | undefined> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
-    await write(temporary, bytes, newFileMode);
-    await rename(temporary, path);
+    await besideIt(path, async (temporary) => {
+      await write(temporary, bytes, newFileMode);
+      await rename(temporary, path);
+    });
     return undefined;
   } catch (problem) {
     return describeWriteProblem(problem);
+  }
+}
+
+/** Gives `work` the name of a file beside `path` that is gone afterwards, also when the program is ended meanwhile. */
+async function besideIt<Result>(path: string, work: (temporary: string) => Promise<Result>): Promise<Result> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const clear = (): void => rmSync(temporary, { force: true });
+  process.once('exit', clear);
+  try {
+    return await work(temporary);
   } finally {
+    process.off('exit', clear);
     await rm(temporary, { force: true });
   }
 }

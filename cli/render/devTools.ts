@@ -33,8 +33,10 @@ export class DevTools {
     this.#output = output;
     input.setEncoding('utf8');
     input.on('data', (chunk: string) => this.#receive(chunk));
-    input.on('close', () => this.end('the browser has ended'));
-    for (const stream of [input, output]) stream.on('error', (problem) => this.end(problem.message));
+    // How a pipe breaks says nothing to people; that it broke says that nobody is there.
+    const gone = (): void => this.end('the browser has ended');
+    input.on('close', gone);
+    for (const stream of [input, output]) stream.on('error', gone);
   }
 
   /** The result of a command; rejects when the browser refuses it, or has ended. `session` is the page that is meant. */

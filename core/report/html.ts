@@ -26,10 +26,9 @@ function gateTable(documents: readonly ReportedDocument[]): string {
     return `<tr><th scope="row">${escape(title)}</th>${numbers}<td>${meter}</td></tr>`;
   });
   if (rows.length === 0) return '';
-  const head = ['Gate', 'pass', 'fail', 'does not apply', 'passed']
-    .map((name) => `<th scope="col">${name}</th>`)
-    .join('');
-  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+  const numeric = ['pass', 'fail', 'does not apply'].map((name) => `<th scope="col" class="number">${name}</th>`);
+  const head = `<th scope="col">Gate</th>${numeric.join('')}<th scope="col">passed</th>`;
+  return `<table class="gates">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
 }
 
 function describeDocument({ path, text, checked }: ReportedDocument): string {
@@ -37,9 +36,10 @@ function describeDocument({ path, text, checked }: ReportedDocument): string {
   const score = checked.score === undefined ? '' : `${checked.score} %, `;
   const rows = checked.findings.map(({ span, severity, rule, alias, message }) => {
     const { line, column } = placeOf(span, lines);
-    return `<tr><td class="number">${line}:${column}</td><td class="${severity}">${severity}</td><td><code>${rule}/${alias}</code></td><td>${escape(message)}</td></tr>`;
+    return `<tr><td class="number">${line}:${column}</td><td class="${severity}">${severity}</td><td><code>${rule}/${alias}</code></td><td>${withCode(escape(message))}</td></tr>`;
   });
-  const head = ['Place', 'Severity', 'Rule', 'Finding'].map((name) => `<th scope="col">${name}</th>`).join('');
+  const others = ['Severity', 'Rule', 'Finding'].map((name) => `<th scope="col">${name}</th>`).join('');
+  const head = `<th scope="col" class="number">Place</th>${others}`;
   return `<section>
 <h2>${escape(path)}</h2>
 <p>${escape(score + countFindings(checked.findings))}</p>
@@ -51,3 +51,6 @@ ${rows.join('\n')}
 </table>
 </section>`;
 }
+
+/** What messages put between backticks is text of the page; it was escaped before. */
+const withCode = (message: string): string => message.replace(/`([^`]+)`/g, '<code>$1</code>');

@@ -11,7 +11,8 @@ th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; border-b
 th { font-weight: 600; } .number { text-align: right; font-variant-numeric: tabular-nums; }
 code { font: 0.9em ui-monospace, monospace; white-space: nowrap; }
 .error { color: var(--error); } .warning { color: var(--warning); } .info { color: var(--info); }
-meter { width: 8rem; }
+td code { white-space: normal; overflow-wrap: anywhere; } td:nth-child(3) code { white-space: nowrap; }
+.gates { width: auto; } .gates th, .gates td { padding-right: 1.5rem; } meter { width: 8rem; }
 `;
 
 /** `body` is markup: whatever in it came from a document is escaped. */
