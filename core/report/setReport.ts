@@ -93,14 +93,14 @@ function tablesOf({ whole, goals, parts, folders, worst, history = [] }: SetRepo
 
 /** A row for each figure of a goal. */
 const goalRows = (goal: GoalResult): readonly (readonly (string | number)[])[] =>
-  goal.measures.map(({ id, have, want }) => [
+  goal.measures.map(({ id, have, want, reached }) => [
     nameGoal(goal),
     measureWords[id],
     have ?? '–',
     want,
     `${reachedShare(have, want)} %`,
     goal.due ?? '',
-    stateWords[goal.state],
+    stateWords[reached && goal.state !== 'upcoming' ? 'reached' : goal.state],
   ]);
 
 const partRow = ({

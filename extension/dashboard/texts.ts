@@ -55,7 +55,7 @@ export const dashboardTexts = (translate: (text: string) => string): DashboardTe
   every_workday: translate('Workday {0}'),
   every_week: translate('Week {0}'),
   measure_pages: translate('Pages'),
-  measure_diagrams: translate('Diagrams that render'),
+  measure_diagrams: translate('Valid diagrams'),
   measure_tables: translate('Tables'),
   measure_incidents: translate('Incidents'),
   measure_costPages: translate('Cost pages'),

@@ -138,6 +138,7 @@ describe('diagram-gates report with goals', () => {
     const { stdout } = await project.run(['report']);
     assert.match(stdout, /^ {2}Week 3\s+diagrams\s+7\s+10\s+70 %\s+2026-11-22\s+under way$/m);
     assert.match(stdout, /^ {2}Week 3\s+pages\s+7\s+6\s+100 %\s+2026-11-22\s+reached$/m);
+    assert.match(stdout, /^ {2}Week 3\s+tables\s+1\s+1\s+100 %\s+2026-11-22\s+reached$/m, 'though not all of it is');
     assert.match(stdout, /^ {2}ferries\/south\s+case study\s+2\s+1 of 2\s+1\s+0\s+no\s+Engine room$/m);
     assert.match(stdout, /7 pages \(1 about incidents, 1 about costs\); 8 diagrams, 1 of them broken; 1 tables;/);
     const markdown = (await project.run(['report', '--format', 'markdown'])).stdout;
