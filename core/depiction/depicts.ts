@@ -58,7 +58,11 @@ function depictSequence(facts: DiagramFacts, participants: readonly NodeSymbol[]
 }
 
 /** Where the subgraphs are planes, layers or tiers, fewer of the boxes need a name that everybody knows. */
-const leastShare = ({ groups }: DiagramSymbols): number => (groups.filter(isTier).length >= 2 ? 0.2 : 0.4);
+const leastShare = ({ groups }: DiagramSymbols): number =>
+  groups.filter((group) => isTier(group) || isColoured(group)).length >= 2 ? 0.2 : 0.4;
+
+/** "Identity edge - #3B82F6": whoever writes the colour down means a plane. */
+const isColoured = ({ label }: GroupSymbol): boolean => /#[\da-f]{6}\b/i.test(label?.text ?? '');
 
 export const isTier = ({ label, id }: GroupSymbol): boolean =>
   /plane|\blayer\b|\btier\b/i.test(label?.text ?? id ?? '');
