@@ -43,6 +43,9 @@ export function registerDashboard(given: Omit<DashboardParts, 'historyOf'>): vsc
     vscode.commands.registerCommand(commands.openDashboard.id, show),
     // Pages of the past are checked under the configuration of today.
     given.configFiles.onDidChange(() => histories.clear()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('diagramGates')) histories.clear();
+    }),
     new vscode.Disposable(() => open?.dispose()),
   );
 }
