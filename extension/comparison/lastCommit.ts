@@ -19,20 +19,33 @@ interface Repository {
   show(ref: string, path: string): Promise<string>;
 }
 
+/** Whether the answer still holds. */
+interface Watched {
+  /** Whether there is another commit by now. */
+  readonly isOutdated: () => boolean;
+  /** Something of the repository changed; absent where nobody tells. */
+  readonly onDidChange: vscode.Event<void> | undefined;
+}
+
 export type Committed =
-  | {
+  | (Watched & {
       readonly kind: 'text';
       readonly text: string;
       /** The commit's hash; unknown where Git runs in another extension host. */
       readonly commit: string | undefined;
-      /** Whether there is another commit by now. */
-      readonly isOutdated: () => boolean;
-      /** Something of the repository changed; absent where nobody tells. */
-      readonly onDidChange: vscode.Event<void> | undefined;
-    }
-  | { readonly kind: 'none'; readonly reason: 'not-saved' | 'no-git' | 'no-repository' | 'not-committed' };
+    })
+  | (Watched & {
+      readonly kind: 'none';
+      readonly reason: 'not-saved' | 'no-git' | 'no-repository' | 'not-committed';
+    });
 
-const none = (reason: Extract<Committed, { kind: 'none' }>['reason']): Committed => ({ kind: 'none', reason });
+const unwatched: Watched = { isOutdated: () => false, onDidChange: undefined };
+
+const none = (reason: Extract<Committed, { kind: 'none' }>['reason'], watched = unwatched): Committed => ({
+  kind: 'none',
+  reason,
+  ...watched,
+});
 
 export async function readLastCommit(uri: vscode.Uri): Promise<Committed> {
   if (uri.scheme === 'untitled') return none('not-saved');
@@ -42,19 +55,13 @@ export async function readLastCommit(uri: vscode.Uri): Promise<Committed> {
   if (repository === null) return none('no-repository');
   const { state } = repository;
   const commit = state.HEAD?.commit;
-  if (commit === undefined) return none('not-committed');
+  const watched: Watched = { isOutdated: () => state.HEAD?.commit !== commit, onDidChange: state.onDidChange };
+  if (commit === undefined) return none('not-committed', watched);
   try {
-    const text = await repository.show('HEAD', uri.fsPath);
-    return {
-      kind: 'text',
-      text,
-      commit,
-      isOutdated: () => state.HEAD?.commit !== commit,
-      onDidChange: state.onDidChange,
-    };
+    return { kind: 'text', text: await repository.show('HEAD', uri.fsPath), commit, ...watched };
   } catch {
     // Git says in many words that HEAD has no such file.
-    return none('not-committed');
+    return none('not-committed', watched);
   }
 }
 
@@ -91,5 +98,5 @@ async function readElsewhere(uri: vscode.Uri): Promise<Committed> {
   );
   if (bytes === undefined) return none('not-committed');
   const text = new TextDecoder().decode(bytes);
-  return { kind: 'text', text, commit: undefined, isOutdated: () => false, onDidChange: undefined };
+  return { kind: 'text', text, commit: undefined, ...unwatched };
 }

@@ -175,11 +175,11 @@ export class ComparisonPanel implements vscode.Disposable {
       committed.kind === 'text' ? await this.#parts.documents.checkInstead(document, committed.text) : undefined;
     this.#old = { committed, checked };
     this.#repository?.dispose();
-    this.#repository = committed.kind === 'text' ? this.#watch(committed) : undefined;
+    this.#repository = this.#watch(committed);
     return this.#old;
   }
 
-  #watch({ onDidChange, isOutdated }: Extract<Committed, { kind: 'text' }>): vscode.Disposable | undefined {
+  #watch({ onDidChange, isOutdated }: Committed): vscode.Disposable | undefined {
     return onDidChange?.(() => {
       if (isOutdated()) this.#refresh();
     });

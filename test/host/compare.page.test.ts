@@ -1,7 +1,7 @@
 /** A page compared with its last commit, as its author does it in VS Code with Git. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Frame } from 'playwright-core';
@@ -111,6 +111,19 @@ describe('a page compared with its last commit', function () {
     });
     await git(workbench.folder, 'commit', '--quiet', '-am', 'A longer ship');
     await whenSays('.notice', /No diagram of harbour.md changed/);
+  });
+
+  it('says that a file which was never committed has no older version, and shows it once it has', async () => {
+    const file = path.join(workbench.folder, 'pilots.md');
+    await writeFile(file, '# Pilots\n\n```mermaid\npie\n  "On duty, 4" : 4\n  "At sea, 2" : 2\n```\n');
+    await workbench.runCommand('View: Focus First Editor Group');
+    await workbench.openFile('pilots.md');
+    await workbench.runCommand(command);
+    await whenSays('.notice', /There is no older version of pilots\.md.*It is not in the last commit\./);
+    await workbench.screenshot('compare-not-committed');
+    await git(workbench.folder, 'add', 'pilots.md');
+    await git(workbench.folder, 'commit', '--quiet', '-m', 'Pilots');
+    await whenSays('.notice', /No diagram of pilots\.md changed/);
   });
 
   it('says that a text which was never saved has no older version', async () => {
