@@ -96,6 +96,38 @@ for (const [place, extensionHost, restricted] of [
       await workbench.runCommand('View: Close All Editors');
     });
 
+    it('are passed by a pattern, and by what is made of a source, as soon as they are inserted', async () => {
+      const title = (text: string) => workbench.page.locator('.quick-input-title:visible', { hasText: text });
+      const line = (text: string) =>
+        workbench.page.locator('.editor-group-container.active .view-line', { hasText: text });
+      await workbench.openFile('plain.md');
+      await workbench.runCommand('Diagram Gates: Insert Pattern…');
+      await title('Insert Pattern').waitFor();
+      await workbench.type('Blast radius');
+      await workbench.press('Enter');
+      await title('Blast radius').waitFor();
+      await workbench.press('Enter');
+      await line('subgraph').first().waitFor();
+      assert.equal(await eventually('the gates', gatesShown, slow), '◆ 1/1 gates');
+      await workbench.press('Escape');
+      await workbench.runCommand('File: Save');
+
+      await writeFile(path.join(workbench.folder, 'bill.csv'), 'item,cost ($)\nCompute,5\nStorage,6\n');
+      await workbench.openFile('bill.csv');
+      await workbench.runCommand('Diagram Gates: Create Diagram from Source…');
+      await title('Create Diagram from Source').waitFor();
+      await workbench.press('Enter');
+      await title('Create Diagram from bill.csv').waitFor();
+      await workbench.press('Enter');
+      await workbench.page.locator('.quick-input-widget:visible', { hasText: 'How many users' }).waitFor();
+      await workbench.press('Enter');
+      await line('pie showData').waitFor();
+      assert.equal(await eventually('the gates', gatesShown, slow), '◆ 1/1 gates');
+      await workbench.screenshot(`source, ${place}`);
+      await workbench.runCommand('View: Revert and Close Editor');
+      await workbench.runCommand('View: Close All Editors');
+    });
+
     it('have a page for each rule behind the link in Problems', async () => {
       await workbench.openFile('broken.md');
       await eventually('the fault', async () => (await workbench.problems()).find((row) => row.includes('DG0')), {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { caseStudyPage } from '../../core/patterns/caseStudy/write.ts';
 import { closeAll, openFile, workspaceFolder } from './helpers.ts';
+import { assertGreen } from './sourcePages.ts';
 
 const text = (): string => vscode.window.activeTextEditor?.document.getText() ?? '';
 
@@ -111,10 +112,12 @@ describe('a case study in VS Code', function () {
   this.timeout(60_000);
   afterEach(closeAll);
 
-  it('is one page after questions that all have an answer already', async () => {
+  it('is one page after questions that all have an answer already, with nothing to report in it', async () => {
     const done = vscode.commands.executeCommand('diagramGates.insertCaseStudy');
     await repeat(accept, () => text() !== '');
     await done;
     assert.equal(text(), caseStudyPage());
+    const [header = ''] = /(?<=```mermaid\n).*\n/.exec(text()) ?? [];
+    await assertGreen(header);
   });
 });
