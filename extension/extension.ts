@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { CheckerClient } from '../core/checking/client.ts';
 import type { WorkerPort } from '../core/ports.ts';
+import { registerAgentTools } from './agents/register.ts';
 import { Baselines } from './baselines.ts';
 import { readCheckerPart } from './checkerParts.ts';
 import { systemClock as clock } from './clock.ts';
@@ -82,6 +83,7 @@ export function activateWith(startChecker: StartChecker, gitOf?: GitOf): (contex
       registerHover(context.extensionUri, documents),
       registerCommands({ documents, closed, log }),
       registerDashboard({ extensionUri: context.extensionUri, closed, configFiles, gitOf, clock, log }),
+      registerAgentTools({ extensionUri: context.extensionUri, closed, clock }),
       registerTasks({ documents, closed, diagnostics, clock }),
       registerExplorer(verdicts, settings),
       registerPatterns(settings, context.extensionUri, log),

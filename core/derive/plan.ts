@@ -1,6 +1,9 @@
 /** Says what each derived file must hold; writing it is for derive.ts, comparing it for the contract test. */
+import { languageModelTools } from '../agents/manifest.ts';
+import { tools } from '../agents/tools.ts';
 import { configurationRules } from '../configuration/rules.ts';
 import { allRules, gates } from '../gates/index.ts';
+import type { RuleMeta } from '../gates/rule.ts';
 import { patterns } from '../patterns/library.ts';
 import { patternsPage } from '../patterns/page.ts';
 import { snippetFile } from '../patterns/snippets.ts';
@@ -27,6 +30,13 @@ export interface DeriveInput {
   readonly read: (path: string) => string;
 }
 
+/** The rules' words, for the extension, which does not load the rules. */
+const rulesPath = 'schemas/rules.json';
+
+const wordsOfRule = ({ id, alias, gate, severity, fixable, title, why }: RuleMeta): RuleMeta => ({
+  ...{ id, alias, gate, severity, fixable, title, why },
+});
+
 const snippetPath = 'snippets/patterns.code-snippets';
 
 /** Every derived file as it must be. */
@@ -36,7 +46,10 @@ export function planDerivedFiles({ contributions, pageLanguages, read }: DeriveI
     ...setting,
     schema: { ...setting.schema, ...schemas[setting.key] },
   }));
-  const contributes = deriveContributes({ ...contributions, settings, snippetFiles: [snippetPath] });
+  const contributes = {
+    ...deriveContributes({ ...contributions, settings, snippetFiles: [snippetPath] }),
+    languageModelTools: languageModelTools(tools),
+  };
   const within = (path: string, ...tables: readonly (readonly [name: string, content: string])[]): DerivedFile => ({
     path,
     content: tables.reduce((page, [name, content]) => replaceDerived(page, name, content), read(path)),
@@ -44,6 +57,7 @@ export function planDerivedFiles({ contributions, pageLanguages, read }: DeriveI
   return [
     { path: 'package.json', content: toJson({ ...readObject(read('package.json')), contributes }) },
     { path: configSchemaPath, content: toJson(configSchema(allRules)) },
+    { path: rulesPath, content: toJson(allRules.map(wordsOfRule)) },
     { path: snippetPath, content: snippetFile(patterns, pageLanguages) },
     { path: 'docs/patterns.md', content: patternsPage(patterns) },
     within('docs/gates/README.md', ['rules', rulesTable(gates, configurationRules)]),

@@ -112,10 +112,15 @@ export class ClosedDocuments implements vscode.Disposable {
     cancel: vscode.CancellationToken,
   ): Promise<readonly vscode.Uri[]> {
     this.#follow();
-    const found = await Promise.all(folders.map((uri) => this.#pagesAt(uri, cancel)));
-    const uris = [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
+    const uris = await this.pagesBelow(folders, cancel);
     await this.#checkThese(uris, progress, cancel);
     return uris;
+  }
+
+  /** The pages that are named, or are below folders that are named. */
+  async pagesBelow(folders: readonly vscode.Uri[], cancel: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+    const found = await Promise.all(folders.map((uri) => this.#pagesAt(uri, cancel)));
+    return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
   }
 
   /** Checks a text in a file's place, such as a repaired one; nobody else sees the result. */

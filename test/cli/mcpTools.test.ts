@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toolsIn } from '../../cli/mcp/tools.ts';
-import type { Answer } from '../../cli/mcp/served.ts';
+import type { Answer } from '../../core/agents/tool.ts';
 import type { Surroundings } from '../../cli/surroundings.ts';
 import { gates as allGates } from '../../core/gates/index.ts';
 import type { Oracle, WorkerPort } from '../../core/ports.ts';
