@@ -6,6 +6,9 @@ import type { Settings } from '../settings.ts';
 import type { Verdicts } from '../workspace/verdicts.ts';
 import { stateLine } from './stateWords.ts';
 
+/** Of more, VS Code would forget some. */
+const mostAtOnce = 200;
+
 export function registerBadges(verdicts: Verdicts, settings: Settings): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri[] | undefined>();
   let isOn = settings.of().badges;
@@ -20,7 +23,7 @@ export function registerBadges(verdicts: Verdicts, settings: Settings): vscode.D
       },
     }),
     verdicts.onDidChange((uris) => {
-      if (isOn) changed.fire([...uris]);
+      if (isOn) changed.fire(uris.length > mostAtOnce ? undefined : [...uris]);
     }),
     settings.onDidChange(() => {
       const was = isOn;

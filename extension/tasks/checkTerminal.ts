@@ -57,7 +57,8 @@ export class CheckTerminal implements vscode.Pseudoterminal {
       this.#cancel.token,
     );
     if (this.#cancel.token.isCancellationRequested) return 2;
-    const documents = (await Promise.all(uris.map((uri) => this.#documentAt(uri)))).flat();
+    const documents: ReportedDocument[] = [];
+    for (const uri of uris) documents.push(...(await this.#documentAt(uri)));
     const shown = this.#task.quiet ? documents.map(onlyErrors) : documents;
     this.#print(toTextReport(shown, clock.now() - started).trimEnd());
     const refused = uris.flatMap((uri) => {

@@ -126,7 +126,7 @@ export class ClosedDocuments implements vscode.Disposable {
   /** Checks a text in a file's place, such as a repaired one; nobody else sees the result. */
   async checkInstead(file: Pick<ClosedText, 'uri' | 'text'>): Promise<CheckedDocument | undefined> {
     const request = await this.#requestFor(file.uri, file.text);
-    return request && this.#parts.checker.check({ ...request, uri: `${request.uri}#${(this.#versions += 1)}` });
+    return request && this.#ask({ ...request, uri: `${request.uri}#${(this.#versions += 1)}` });
   }
 
   dispose(): void {
@@ -156,7 +156,6 @@ export class ClosedDocuments implements vscode.Disposable {
 
   async #checkFile(uri: vscode.Uri): Promise<void> {
     if (this.#isDisposed) return;
-    this.#cancelRest?.();
     try {
       const open = this.#parts.documents.get(uri);
       if (open === undefined) await this.#readAndCheck(uri);
@@ -164,7 +163,6 @@ export class ClosedDocuments implements vscode.Disposable {
     } catch (problem) {
       this.#refuse(uri, problem instanceof Error ? problem.message : String(problem));
     }
-    this.#cancelRest = this.#parts.clock.after(restAfter, () => this.#parts.checker.rest());
   }
 
   async #readAndCheck(uri: vscode.Uri): Promise<void> {
@@ -191,7 +189,18 @@ export class ClosedDocuments implements vscode.Disposable {
     const request = await this.#requestFor(uri, text);
     if (request === undefined) return undefined;
     if (!mayConcern(request.kind, text, request.settings.fenceLanguages ?? [])) return undefined;
-    return this.#parts.checker.check(request);
+    return this.#ask(request);
+  }
+
+  /** The checker rests some time after the last answer. */
+  async #ask(request: CheckRequest): Promise<CheckedDocument | undefined> {
+    const { checker, clock } = this.#parts;
+    try {
+      return await checker.check(request);
+    } finally {
+      this.#cancelRest?.();
+      if (!this.#isDisposed) this.#cancelRest = clock.after(restAfter, () => checker.rest());
+    }
   }
 
   async #requestFor(uri: vscode.Uri, text: string): Promise<CheckRequest | undefined> {

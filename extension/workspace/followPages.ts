@@ -54,7 +54,8 @@ export function followPages(followed: FollowedPages): vscode.Disposable {
     const ignores = [...created, ...changed, ...gone].filter(({ path }) => path.endsWith('/.gitignore'));
     for (const uri of ignores) await reconcile(vscode.Uri.joinPath(uri, '..'));
     for (const uri of created) if (await isFolder(uri)) await reconcile(uri);
-    const written = [...created, ...changed];
+    // What has gone may be under way for the first time; then its check finds out.
+    const written = [...created, ...changed, ...gone];
     const isPage = await Promise.all(written.map((uri) => pages.isPage(uri)));
     const concerned = new Set(concernedBy({ created, changed, gone }, followed).map((uri) => uri.toString()));
     followed.check([

@@ -67,12 +67,15 @@ try {
   console.log(
     `${pages} pages, ${pages * diagramsOfPage} diagrams; the page that is typed in has ${5 * diagramsOfPage}`,
   );
-  await runInServer({
-    workspace,
-    extension: projectRoot,
-    tests: path.join(projectRoot, 'dist/test/bench/workspace/host.js'),
-    say: (line) => console.log(line),
-  });
+  await runInServer(
+    {
+      workspace,
+      extension: projectRoot,
+      tests: path.join(projectRoot, 'dist/test/bench/workspace/host.js'),
+      say: (line) => console.log(line),
+    },
+    60 * 60_000,
+  );
 } finally {
   await rm(workspace, { recursive: true, force: true, maxRetries: 3 });
 }
