@@ -4,12 +4,13 @@ import type { OwnComponents } from '../../../lexicon/ownWords.ts';
 import { defaultPlanes } from '../../../lexicon/planes.ts';
 import type { Plane } from '../../../lexicon/planes.ts';
 import { remember } from '../../../memo.ts';
-import type { GroupSymbol, NodeSymbol } from '../../../mermaid/symbols/model.ts';
+import type { DiagramSymbols, GroupSymbol, NodeSymbol } from '../../../mermaid/symbols/model.ts';
 import type { DiagramFacts } from '../../rule.ts';
 import { rememberByPlanes } from './byPlanes.ts';
+import { arePaintedByPlane } from './classPlane.ts';
 import { planesOfGroups, planesOfKind } from './groupPlanes.ts';
 import type { GroupPlane } from './groupPlanes.ts';
-import { isDecision, isList, isOtherDiagram } from './otherDiagrams.ts';
+import { isCostTree, isDecision, isList, isOtherDiagram } from './otherDiagrams.ts';
 
 export interface Component {
   readonly node: NodeSymbol;
@@ -68,9 +69,18 @@ function read({ symbols, words }: DiagramFacts, planes: readonly Plane[]): Archi
     components.length >= leastComponents &&
     components.length / drawn.length >= leastShare &&
     !isOtherDiagram({ ...symbols, nodes: drawn }) &&
-    (components.some(({ by }) => by === 'named') ||
-      !isList({ edges: symbols.edges, nodes: components.map(({ node }) => node) }));
+    // Components with their prices, painted by plane, are an architecture that tells what it costs.
+    (arePaintedByPlane(drawn, planes) || !isAboutPrices(symbols, drawn, components));
   return { isArchitecture, components, planes };
+}
+
+function isAboutPrices(
+  { edges }: DiagramSymbols,
+  drawn: readonly NodeSymbol[],
+  components: readonly Component[],
+): boolean {
+  if (isCostTree({ edges, nodes: drawn })) return true;
+  return !components.some(({ by }) => by === 'named') && isList({ edges, nodes: components.map(({ node }) => node) });
 }
 
 function readComponent(

@@ -6,7 +6,7 @@ import type { DiagramSymbols, NodeSymbol, StatementSymbol } from '../../../merma
 import type { TextEdit } from '../../../model.ts';
 import { readClassPlaces, readColours } from './nodeColours.ts';
 import type { GivenColour } from './nodeColours.ts';
-import { classPlane } from './planeColours.ts';
+import { classPlane } from './classPlane.ts';
 import { refill } from './refill.ts';
 
 /** A node that is to show a plane. */

@@ -3,7 +3,7 @@ import { groupBy } from '../../../groupBy.ts';
 import type { Plane } from '../../../lexicon/planes.ts';
 import type { GivenColour } from './nodeColours.ts';
 import { readColours } from './nodeColours.ts';
-import { classPlane } from './planeColours.ts';
+import { classPlane } from './classPlane.ts';
 import type { ColouredComponent, PlaneColours } from './planeColours.ts';
 
 export interface ForeignFill {

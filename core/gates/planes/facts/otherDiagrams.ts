@@ -1,4 +1,4 @@
-/** Tells diagrams that look like an architecture and are none: decisions, processes, timelines, cost trees, comparisons. */
+/** Tells diagrams that look like an architecture and are none: decisions, processes, timelines; and cost trees and comparisons. */
 import type { DiagramSymbols, NodeSymbol } from '../../../mermaid/symbols/model.ts';
 
 /** A clock time, a date, "T+5 min", "Day 3", "2019" or "Q3 2024" at the beginning of a name. */
@@ -46,10 +46,15 @@ export function isOtherDiagram({ nodes, edges, groups }: DiagramSymbols): boolea
   const titles = groups.map(({ label, id }) => label?.text ?? id ?? '');
   if (titles.length > 1 && titles.filter((title) => isTime(title)).length / titles.length >= 0.5) return true;
   if (share((node) => people.test(labelOf(node).split('\n', 1)[0] ?? '')) >= 0.3) return true;
-  if (share((node) => numbered.test(labelOf(node))) >= 0.5) return true;
-  if (share((node) => money.test(labelOf(node).split('\n')[0] ?? '')) >= 0.4) return true;
-  // Prices are what it shows where nearly every part has one, and hardly any leads anywhere.
-  return edges.length < count / 2 && share((node) => money.test(labelOf(node))) >= 0.6;
+  return share((node) => numbered.test(labelOf(node))) >= 0.5;
+}
+
+/** Whether prices are what a diagram shows: in its names, or on nearly every part while hardly any leads anywhere. */
+export function isCostTree({ nodes, edges }: Pick<DiagramSymbols, 'nodes' | 'edges'>): boolean {
+  const share = (isPriced: (label: string) => boolean): number =>
+    nodes.filter((node) => isPriced(labelOf(node))).length / Math.max(nodes.length, 1);
+  if (share((label) => money.test(label.split('\n', 1)[0] ?? '')) >= 0.4) return true;
+  return edges.length < nodes.length / 2 && share((label) => money.test(label)) >= 0.6;
 }
 
 /**

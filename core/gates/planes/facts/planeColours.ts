@@ -1,12 +1,12 @@
 /** Holds the colours of an architecture's components against the planes' colours. */
 import { isSameColour, parseColour } from '../../../colour/colour.ts';
-import { planeClassName } from '../../../lexicon/planes.ts';
 import type { Plane } from '../../../lexicon/planes.ts';
 import type { DiagramSymbols } from '../../../mermaid/symbols/model.ts';
 import type { DiagramFacts } from '../../rule.ts';
 import { readArchitecture } from './architecture.ts';
 import type { Component } from './architecture.ts';
 import { rememberByPlanes } from './byPlanes.ts';
+import { classPlane } from './classPlane.ts';
 import { readColours } from './nodeColours.ts';
 import type { GivenColour } from './nodeColours.ts';
 
@@ -98,12 +98,6 @@ function schemeOf(components: readonly ColouredComponent[], planes: readonly Pla
   const isAgreed = shown.length >= painted.length / 2 && right.length >= shown.length * leastAgreement;
   if (isAgreed || named.length > painted.length / 2) return 'planes';
   return painted.length < components.length * leastScheme ? 'none' : 'other';
-}
-
-/** The plane that a class's name speaks of: `edgeStyle`, `statePlane`, `control`. */
-export function classPlane(className: string, planes: readonly Plane[]): Plane | undefined {
-  const bare = className.replace(/[-_]?(?:styles?|planes?|layers?|tiers?|class|colou?rs?|nodes?)$/i, '').toLowerCase();
-  return planes.find((plane) => plane.name.toLowerCase() === bare || planeClassName(plane) === className);
 }
 
 function usualPalette(components: readonly ColouredComponent[]): number {
