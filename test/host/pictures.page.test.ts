@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Frame, Locator } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { openWorkbench } from '../support/workbench.ts';
 import type { Workbench } from '../support/workbench.ts';
@@ -88,21 +88,6 @@ describe('pictures for other places', function () {
       },
       slow,
     );
-  /** VS Code under its test driver shows no toasts, only the list behind the bell. */
-  const message = async (text: string): Promise<Locator> => {
-    const found = workbench.page.locator('.notifications-center .monaco-list-row', { hasText: text });
-    await eventually(
-      `“${text}”`,
-      async () => {
-        if (await found.first().isVisible()) return true;
-        if (await workbench.page.locator('.notifications-center.visible').isVisible()) return undefined;
-        await workbench.page.locator('[id="status.notifications"]').click();
-        return undefined;
-      },
-      slow,
-    );
-    return found.first();
-  };
   const menuItem = (name: string) => workbench.page.locator('.monaco-menu .action-label', { hasText: name });
   /** A menu that has just opened lets a click pass; a user would click again. */
   const chooseInMenu = async (name: string): Promise<void> => {
@@ -212,11 +197,11 @@ describe('pictures for other places', function () {
     await eventually('the folder', async () => ((await input().inputValue()).includes('/') ? true : undefined));
     await workbench.press('Enter');
     await eventually('the first files', async () => ((await made()).length > 1 ? true : undefined), slow);
-    const progress = await message('Exporting diagrams');
+    const progress = await workbench.notification('Exporting diagrams');
     await workbench.screenshot('export-progress');
     await progress.hover();
     await progress.getByRole('button', { name: 'Cancel' }).click();
-    const report = await message(`of ${count} diagrams.`);
+    const report = await workbench.notification(`of ${count} diagrams.`);
     const said = Number(/Saved (\d+) of/.exec(await report.innerText())?.[1]);
     const names = await made();
     assert.equal(names.length, said);

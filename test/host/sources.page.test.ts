@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { writeTraces } from '../support/largeTraces.ts';
 import { openWorkbench } from '../support/workbench.ts';
@@ -30,22 +29,6 @@ describe('creating a diagram from a source, in the window', function () {
   const file = (name: string): string => path.join(workbench.folder, name);
   const input = () => workbench.page.locator('.quick-input-widget:visible input.input');
   const title = (text: string) => workbench.page.locator('.quick-input-title:visible', { hasText: text });
-  /** VS Code under its test driver shows no toasts, only the list behind the bell, which stays open once it is. */
-  const message = async (text: string): Promise<Locator> => {
-    const found = workbench.page.locator('.notifications-center .monaco-list-row', { hasText: text });
-    await eventually(
-      `“${text}”`,
-      async () => {
-        if (await found.first().isVisible()) return true;
-        if (await workbench.page.locator('.notifications-center.visible').isVisible()) return undefined;
-        await workbench.page.locator('[id="status.notifications"]').click();
-        return undefined;
-      },
-      slow,
-    );
-    return found.first();
-  };
-
   /** Chooses a file in the dialog of VS Code itself, which takes a path. */
   const choose = async (name: string): Promise<void> => {
     await workbench.runCommand('Diagram Gates: Create Diagram from Source…');
@@ -84,7 +67,7 @@ describe('creating a diagram from a source, in the window', function () {
     await acceptKind('bill.csv');
     await workbench.page.locator('.quick-input-widget', { hasText: 'How many users' }).waitFor();
     await workbench.press('Enter');
-    const problem = await message('bill.csv:3: “lots” is no amount of money');
+    const problem = await workbench.notification('bill.csv:3: “lots” is no amount of money');
     assert.equal(await shownText(), before);
     await workbench.screenshot('sources-problem');
     await problem.getByRole('button', { name: 'Show Line' }).click();
@@ -100,11 +83,11 @@ describe('creating a diagram from a source, in the window', function () {
     // A hole in a file takes no room on the disk.
     truncateSync(file('huge.json'), 140_000_000);
     await choose('huge.json');
-    await message('huge.json: it cannot be read: it has 140 MB, and at most 128 MB are read');
+    await workbench.notification('huge.json: it cannot be read: it has 140 MB, and at most 128 MB are read');
     await workbench.screenshot('sources-too-large');
     writeFileSync(file('bill.xlsx'), Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0));
     await choose('bill.xlsx');
-    await message('bill.xlsx: it cannot be read: this is a binary file, not a text');
+    await workbench.notification('bill.xlsx: it cannot be read: this is a binary file, not a text');
   });
 
   it('shows how far it is with a large file, and inserts nothing once it is stopped', async () => {
@@ -112,7 +95,7 @@ describe('creating a diagram from a source, in the window', function () {
     const before = await shownText();
     await choose('traces.json');
     await acceptKind('traces.json');
-    const progress = await message('Reading traces.json');
+    const progress = await workbench.notification('Reading traces.json');
     await workbench.screenshot('sources-progress');
     await progress.hover();
     await progress.getByRole('button', { name: 'Cancel' }).click();

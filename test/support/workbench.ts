@@ -1,7 +1,7 @@
 /** Drives a real VS Code from outside, with keyboard and screen only, as its user would. */
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { eventually } from './eventually.ts';
 import { makeTemporaryFolder, projectRoot, results } from './paths.ts';
@@ -56,6 +56,8 @@ export interface Workbench {
   readonly statusBar: () => Promise<readonly string[]>;
   /** Waits for a webview's frame: one whose address contains the text, or which the predicate accepts. */
   readonly previewFrame: (wanted: string | ((frame: Frame) => Promise<boolean> | boolean)) => Promise<Frame>;
+  /** Opens the list behind the bell, since VS Code under its test driver shows no toasts, and waits for a message. */
+  readonly notification: (text: string) => Promise<Locator>;
   /** Saves a picture as `test-results/<name>.png`. */
   readonly screenshot: (name: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -227,6 +229,20 @@ const drive = (page: Page): Drive => {
               .join(' | '),
         },
       );
+    },
+    notification: async (text) => {
+      const found = page.locator('.notifications-center .monaco-list-row', { hasText: text }).first();
+      await eventually(
+        `“${text}”`,
+        async () => {
+          if (await found.isVisible()) return true;
+          if (await page.locator('.notifications-center.visible').isVisible()) return undefined;
+          await page.locator('[id="status.notifications"]').click();
+          return undefined;
+        },
+        { ms: 40_000 },
+      );
+      return found;
     },
     screenshot: async (name) => {
       await mkdir(results, { recursive: true });
