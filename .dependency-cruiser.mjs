@@ -23,6 +23,13 @@ export default {
       '^(node:)?(worker_threads|path|fs|child_process)$',
       'node_modules/@types/vscode/',
     ]),
+    {
+      // Other programs are started for the history of pages only, and by one file, which sees to what may go wrong with that.
+      name: 'git-is-run-in-one-place',
+      severity: 'error',
+      from: { path: '^extension/', pathNot: '^extension/runGit\\.ts$' },
+      to: { path: '^(node:)?child_process$' },
+    },
     layer('shell-knows-protocol-and-model', '^webview/shell/', [
       '^core/(protocol|comparisonProtocol|renderProtocol|shape|model|frameParts|mermaid/typeName)\\.ts$',
       '^webview/shell/',

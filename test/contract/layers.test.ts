@@ -29,8 +29,9 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, code: s
   'extension-knows-core-and-vscode': [
     ['extension/plantedChecker.ts', "export * from '../checker/oracle.ts';"],
     ['extension/plantedMermaid.ts', "export * from 'mermaid';"],
-    ['extension/plantedNode.ts', "export * from 'node:child_process';"],
+    ['extension/plantedNode.ts', "export * from 'node:http';"],
   ],
+  'git-is-run-in-one-place': [['extension/plantedGit.ts', "export * from 'node:child_process';"]],
   'shell-knows-protocol-and-model': [
     ['webview/shell/plantedEngine.ts', "export * from '../../core/engine.ts';"],
     ['webview/shell/plantedMermaid.ts', "export * from 'mermaid';"],

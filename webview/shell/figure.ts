@@ -53,6 +53,8 @@ export class Figure {
   /** The plane that is lit, by its name. */
   #lit: string | undefined;
   #lightOf = '';
+  /** What `update` was told last. */
+  #said = '';
   #outlined: readonly string[] = [];
   #picture: Picture | undefined;
   #svg: SVGSVGElement | undefined;
@@ -172,8 +174,13 @@ export class Figure {
     if (names.length > 0) events.goPart(this, names, event.altKey);
   }
 
-  update({ state, name, strip, card }: FigureWords): void {
+  update(words: FigureWords): void {
     const isEmpty = this.#picture === undefined;
+    // Of a hundred diagrams an edit concerns one.
+    const said = JSON.stringify([words, isEmpty, this.diagram.planes]);
+    if (said === this.#said) return;
+    this.#said = said;
+    const { state, name, strip, card } = words;
     this.element.dataset['state'] = state;
     this.element.setAttribute('aria-label', name);
     this.sheet.setAttribute('aria-label', name);
