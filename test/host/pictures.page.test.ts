@@ -70,6 +70,15 @@ describe('pictures for other places', function () {
     await workbench.press('Enter');
     return path.basename(offered);
   };
+  /** Gives a name of its own in place of the one that is offered, which VS Code may write a moment after its dialog is there. */
+  const saveAs = async (name: string): Promise<void> => {
+    await workbench.page.locator('.quick-input-title', { hasText: 'Export Diagram' }).waitFor();
+    await eventually('the name that is offered', async () =>
+      (await input().inputValue()).endsWith(path.extname(name)) ? true : undefined,
+    );
+    await input().fill(path.join(workbench.folder, name));
+    await workbench.press('Enter');
+  };
   const file = (name: string): Promise<Buffer> =>
     eventually(
       `the file ${name}`,
@@ -161,9 +170,7 @@ describe('pictures for other places', function () {
     const save = async (): Promise<void> => {
       await workbench.runCommand('Diagram Gates: Export Diagram…');
       await choose('Export the diagram as', 'PDF');
-      await page.locator('.quick-input-title', { hasText: 'Export Diagram' }).waitFor();
-      await input().fill(path.join(workbench.folder, 'calls.pdf'));
-      await workbench.press('Enter');
+      await saveAs('calls.pdf');
     };
     await rm(path.join(workbench.folder, 'calls.pdf'), { force: true });
     await save();
@@ -236,9 +243,7 @@ describe('pictures for other places', function () {
     await chooseInMenu('Copy Diagram as SVG');
     await clipboard((text) => text.startsWith('<svg ') && text.includes('arrival in 40 min'));
     await chooseInMenu('Copy Diagram as Markdown Image…');
-    await workbench.page.locator('.quick-input-title', { hasText: 'Export Diagram' }).waitFor();
-    await input().fill(path.join(workbench.folder, 'a call.svg'));
-    await workbench.press('Enter');
+    await saveAs('a call.svg');
     await file('a call.svg');
     assert.match(await clipboard((text) => text.startsWith('![')), /^!\[[^\]]+\]\(a%20call\.svg\)$/);
   });

@@ -128,6 +128,8 @@ const drive = (page: Page): Drive => {
 
   /** Opens the quick input with a text in it; a busy window may close it again at once, and a user would press the key once more. */
   const openQuickInput = async (text: string): Promise<void> => {
+    // One that is just closing would let the text fall into the editor.
+    await input.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
     await eventually(
       'the quick input',
       async () => {
