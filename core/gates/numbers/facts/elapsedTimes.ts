@@ -1,6 +1,5 @@
 /** Durations beside the two moments they lie between: "47 minutes (14:32 - 15:19)", or a Gantt task's own name. */
 import { durationPattern, parseGanttDate } from '../../../mermaid/ganttDates.ts';
-import type { RowSymbol } from '../../../mermaid/symbols/model.ts';
 import { elapsed, findRanges, pastMidnight } from '../../../quantities/clock.ts';
 import type { Elapsed, TimeRange } from '../../../quantities/clock.ts';
 import { findQuantities, readQuantity } from '../../../quantities/find.ts';
@@ -105,7 +104,9 @@ export function elapsedTimesOfGantt({ symbols, text }: DiagramFacts): readonly R
   if (symbols?.type !== 'gantt' || symbols.properties.some(({ name }) => name === 'excludes')) return [];
   const format = symbols.properties.find(({ name }) => name === 'dateFormat')?.value.trim() ?? 'YYYY-MM-DD';
   return symbols.rows.flatMap((row) => {
-    const length = lengthOfTask(row.values, format);
+    const values = row.values.map(({ text: value }) => value);
+    const from = values.length === 2 ? secondsOfDate(values[0] ?? '', format) : undefined;
+    const length = lengthOfTask(from, values.at(-1) ?? '', format);
     const start = row.label?.span.start ?? 0;
     const [claim, other] = findQuantities(row.label?.text ?? '').filter(isDuration);
     if (length === undefined || row.label === undefined || claim === undefined || other !== undefined) return [];
@@ -124,19 +125,24 @@ function isNamed(label: string, { span }: Quantity): boolean {
   return isNote || (/^\s*$/.test(label.slice(0, span.start)) && label.slice(span.start, span.end).includes('-'));
 }
 
-function lengthOfTask(values: RowSymbol['values'], format: string): Elapsed | undefined {
-  const last = values.at(-1)?.text ?? '';
-  if (durationPattern.test(last)) {
-    const length = readQuantity(last);
-    const seconds = (length?.value ?? 0) * (length?.unit.scale ?? 0);
+/** How long a task takes that ends with `end`, a duration or a date; of a date only where `from`, in seconds, is known. */
+export function lengthOfTask(from: number | undefined, end: string, format: string): Elapsed | undefined {
+  if (durationPattern.test(end)) {
     // `M` and `ms` are Mermaid's own.
-    return length === undefined || /M|ms/.test(last) ? undefined : { least: seconds, most: seconds };
+    const length = /M|ms/.test(end) ? undefined : readQuantity(end);
+    const seconds = (length?.value ?? 0) * (length?.unit.scale ?? 0);
+    return length === undefined ? undefined : { least: seconds, most: seconds };
   }
-  const [from, to] = values.length === 2 ? values.map(({ text }) => parseGanttDate(text, format)) : [];
-  if (typeof from !== 'number' || typeof to !== 'number' || to < from) return undefined;
-  const seconds = (to - from) / 1000;
+  const to = secondsOfDate(end, format);
+  if (from === undefined || to === undefined || to < from) return undefined;
   // The last day may be meant to count.
-  return { least: seconds, most: /[Hm]/.test(format) ? seconds : seconds + secondsPerDay };
+  return { least: to - from, most: to - from + (/[Hm]/.test(format) ? 0 : secondsPerDay) };
+}
+
+/** A date of a Gantt diagram in seconds. */
+export function secondsOfDate(text: string, format: string): number | undefined {
+  const date = parseGanttDate(text, format);
+  return typeof date === 'number' ? date / 1000 : undefined;
 }
 
 /** The two moments as a stretch of time; a clock that goes back has passed midnight. */

@@ -1,12 +1,10 @@
 /** Sections of a Gantt diagram whose names tell another length than their tasks take together: "section Build (6 months)", and so its title. */
-import { durationPattern, parseGanttDate } from '../../../mermaid/ganttDates.ts';
 import type { PropertySymbol, RowSymbol } from '../../../mermaid/symbols/model.ts';
 import type { Span } from '../../../model.ts';
-import { findQuantities, readQuantity } from '../../../quantities/find.ts';
+import { findQuantities } from '../../../quantities/find.ts';
 import type { Quantity } from '../../../quantities/model.ts';
-import { secondsPer } from '../../../quantities/units.ts';
 import type { DiagramFacts } from '../../rule.ts';
-import { isDuration, relateDuration } from './elapsedTimes.ts';
+import { isDuration, lengthOfTask, relateDuration, secondsOfDate } from './elapsedTimes.ts';
 import { placeQuantity } from './passages.ts';
 import type { Relation } from './relation.ts';
 
@@ -71,7 +69,11 @@ function placeTasks(rows: readonly RowSymbol[], format: string): readonly (Stret
     const values = row.values.map(({ text }) => text);
     const end = values.at(-1) ?? '';
     const from = values.length > 1 ? startOf(values[0] ?? '', format, named) : before?.to;
-    const task = values.length > 2 || from === undefined ? undefined : stretchFrom(from, end, format);
+    const length = values.length > 2 ? undefined : lengthOfTask(from, end, format);
+    const task =
+      from === undefined || length === undefined
+        ? undefined
+        : { from, to: from + length.least, latest: from + length.most };
     if (task !== undefined && row.id !== undefined) named.set(row.id, task);
     return (before = task);
   });
@@ -80,20 +82,5 @@ function placeTasks(rows: readonly RowSymbol[], format: string): readonly (Stret
 function startOf(text: string, format: string, named: ReadonlyMap<string, Stretch>): number | undefined {
   const after = /^after\s+(\S+)$/.exec(text)?.[1];
   if (after !== undefined) return named.get(after)?.to;
-  const date = parseGanttDate(text, format);
-  return typeof date === 'number' ? date / 1000 : undefined;
-}
-
-function stretchFrom(from: number, end: string, format: string): Stretch | undefined {
-  if (durationPattern.test(end)) {
-    // `M` and `ms` are Mermaid's own.
-    const length = /M|ms/.test(end) ? undefined : readQuantity(end);
-    if (length === undefined) return undefined;
-    const to = from + length.value * length.unit.scale;
-    return { from, to, latest: to };
-  }
-  const date = parseGanttDate(end, format);
-  if (typeof date !== 'number' || date / 1000 < from) return undefined;
-  const to = date / 1000;
-  return { from, to, latest: /[Hm]/.test(format) ? to : to + secondsPer.day };
+  return secondsOfDate(text, format);
 }

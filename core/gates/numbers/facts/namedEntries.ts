@@ -1,7 +1,8 @@
 /** Reads the amounts of data in code: the keys around an entry name the thing, its own key what of the thing. */
 import type { CodeBlock } from '../../../document/model.ts';
 import type { NamedAmount } from './namedLines.ts';
-import { readLine, shiftQuantity } from './namedLines.ts';
+import { readLine } from './namedLines.ts';
+import { placeQuantity } from './passages.ts';
 import { dataLanguages, inWords } from './runs.ts';
 
 /** An entry with the keys outside of those that name it. */
@@ -38,7 +39,7 @@ export function readNamedEntries(source: string, { language, lines }: CodeBlock)
     const read = readLine(value.replaceAll(/["']/g, ' '));
     // A bare figure is a setting as often as an amount.
     if (read?.name !== '' || isBare(read.quantity.unit)) return [];
-    const quantity = shiftQuantity(read.quantity, end - value.length);
+    const quantity = placeQuantity(read.quantity, { start: end - value.length });
     return [{ names: [...around.slice(-1), inWords(key)], under: around.slice(0, -1), counted: read.counted, rest: read.rest, notes: '', quantity }]; // prettier-ignore
   });
 }

@@ -4,7 +4,7 @@ import type { Span } from '../../../model.ts';
 import { findQuantities } from '../../../quantities/find.ts';
 import { blankMarkup } from '../../../quantities/markup.ts';
 import type { Quantity } from '../../../quantities/model.ts';
-import { shift } from './passages.ts';
+import { placeQuantity } from './passages.ts';
 
 /** An amount and what it is called; spans are offsets into the text it was read from. */
 export interface NamedAmount {
@@ -67,7 +67,7 @@ export function readNamedLine(source: string, { start, end }: Span): readonly Na
   if (line === undefined) return [];
   const { name, counted, rest } = line;
   return [
-    { names: name === '' ? [] : [name], counted, rest, notes: '', quantity: shiftQuantity(line.quantity, start) },
+    { names: name === '' ? [] : [name], counted, rest, notes: '', quantity: placeQuantity(line.quantity, { start }) },
   ];
 }
 
@@ -91,7 +91,7 @@ export function readNamedLabel(source: string, { start, end }: Span): readonly N
     }
     const { name, counted, rest, quantity } = line;
     const names = [thing ?? '', name].filter((each) => each !== '');
-    found.push({ names, counted, rest, notes: '', quantity: shiftQuantity(quantity, from) });
+    found.push({ names, counted, rest, notes: '', quantity: placeQuantity(quantity, { start: from }) });
     if (name !== '') thing ??= name;
   }
   const alike = countBy(found, keyOf);
@@ -106,9 +106,4 @@ function countBy<Item>(items: readonly Item[], key: (item: Item) => string): Rea
   const counts = new Map<string, number>();
   for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
   return counts;
-}
-
-export function shiftQuantity(quantity: Quantity, by: number): Quantity {
-  const { span, qualified, digits } = quantity;
-  return { ...quantity, span: shift(span, by), qualified: shift(qualified, by), digits: shift(digits, by) };
 }

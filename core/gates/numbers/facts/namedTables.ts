@@ -3,7 +3,8 @@ import type { TableBlock, TableCell } from '../../../document/model.ts';
 import { readQuantity } from '../../../quantities/find.ts';
 import { blankMarkup } from '../../../quantities/markup.ts';
 import type { NamedEntry } from './namedEntries.ts';
-import { countedIn, readLine, shiftQuantity } from './namedLines.ts';
+import { countedIn, readLine } from './namedLines.ts';
+import { placeQuantity } from './passages.ts';
 
 const yearCell = /^\W*(?:(?:19[89]|20[0-4])\d)(?:\s?[-–]\s?(?:\d{2,4}|present))?\W*$/i;
 
@@ -20,7 +21,7 @@ export function readNamedCells(source: string, { header, rows }: TableBlock): re
       const whole = readQuantity(text);
       const line = whole?.sign === undefined && whole !== undefined ? { quantity: whole, counted: countedIn(text, whole), rest: text.slice(whole.span.end), name: '' } : readLine(text); // prettier-ignore
       if (line?.name !== '') return [];
-      const quantity = shiftQuantity(line.quantity, span.start);
+      const quantity = placeQuantity(line.quantity, span);
       // A row of a year tells when, and not of what.
       const named = year === undefined ? { names: [row, column], under: [] } : { names: [column], under: [year] };
       return [{ ...named, counted: line.counted, rest: line.rest, notes: '', quantity }];

@@ -6,6 +6,7 @@ import { findQuantities } from '../../../quantities/find.ts';
 import { blankMarkup } from '../../../quantities/markup.ts';
 import type { Quantity } from '../../../quantities/model.ts';
 import type { DiagramFacts } from '../../rule.ts';
+import { moveQuantity } from './relation.ts';
 
 /** Spans in what follows are offsets into the text it was read from: the document, or one diagram. */
 export interface Passage {
@@ -62,9 +63,7 @@ function readPassage(source: string, kind: Passage['kind'], { start, end }: Span
 }
 
 /** Moves a quantity from a passage to the text the passage was read from. */
-export function placeQuantity(quantity: Quantity, { start }: Pick<Passage, 'start'>): Quantity {
-  const { span, qualified, digits } = quantity;
-  return { ...quantity, span: shift(span, start), qualified: shift(qualified, start), digits: shift(digits, start) };
-}
+export const placeQuantity = (quantity: Quantity, { start }: Pick<Passage, 'start'>): Quantity =>
+  moveQuantity(quantity, (span) => shift(span, start));
 
 export const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
