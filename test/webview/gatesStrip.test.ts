@@ -1,13 +1,11 @@
 /** The gates of the page above its pictures: seen at a glance, explained when pointed at, and a way to the findings. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { PreviewGate } from '../../core/protocol.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { axeViolations } from './axe.ts';
 import { flowchart } from './figures.ts';
-import { Preview } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview } from './preview.ts';
 import type { ThemeName } from './themes.ts';
+import { usePreview } from './usePreview.ts';
 
 const gates: readonly PreviewGate[] = [
   { id: 'renders', title: 'Renders', verdict: 'pass', words: 'pass (4 of 4 diagrams render)', findings: 0 },
@@ -20,25 +18,12 @@ const gates: readonly PreviewGate[] = [
 
 describe('preview: gates', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const openPreview = usePreview();
   let preview: Preview;
   const open = async (theme: ThemeName = 'dark', width = 720): Promise<void> => {
-    preview = await Preview.open(browser, server, { theme, width });
+    preview = await openPreview({ theme, width });
     await preview.settled(await preview.sendPage([flowchart], 0, 'page.md', gates));
   };
-
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    await preview.close();
-  });
 
   it('stand in their order, each with its verdict and what was counted', async () => {
     await open();

@@ -1,34 +1,21 @@
 /** What an author sees while typing: pictures, faults, what is drawn again and what is not. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { brokenFlowchart, flowchart, pie, sequence, tangle } from './figures.ts';
-import { Preview } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview } from './preview.ts';
 import type { PreviewOptions } from './previewServer.ts';
+import { usePreview } from './usePreview.ts';
 
 describe('preview: live', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const openPreview = usePreview();
   let preview: Preview;
   const open = async (options: PreviewOptions = {}): Promise<Preview> => {
-    preview = await Preview.open(browser, server, options);
+    preview = await openPreview(options);
     return preview;
   };
 
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    assert.deepEqual(preview.violations, [], 'the page kept its own policy');
+  afterEach(() => {
     assert.deepEqual(preview.strayRequests, []);
-    await preview.close();
   });
 
   it('says which protocol it speaks before anything else', async () => {

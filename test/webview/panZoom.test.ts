@@ -1,10 +1,8 @@
 /** Zooming and panning with keys, wheel and pointer; what the view keeps. */
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { flowchart, pie, sequence } from './figures.ts';
-import { Preview } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview } from './preview.ts';
+import { usePreview } from './usePreview.ts';
 
 const wide = {
   type: 'flowchart-v2',
@@ -13,25 +11,12 @@ const wide = {
 
 describe('preview: pan and zoom', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const openPreview = usePreview();
   let preview: Preview;
 
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
   beforeEach(async () => {
-    preview = await Preview.open(browser, server);
+    preview = await openPreview();
   });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    await preview.close();
-  });
-
   const scale = (): Promise<number> =>
     preview.page
       .locator('.figure:not([hidden]) .sheet')
