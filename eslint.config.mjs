@@ -24,6 +24,13 @@ export default tseslint.config(
     },
   },
   {
+    // `matchAll` copies the expression at each call, which costs more than looking for a whole lexicon.
+    files: ['core/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { property: 'matchAll', message: 'Use matchesOf of core/matches.ts.' }],
+    },
+  },
+  {
     // Tests speak mocha (whose `it` callbacks may return promises) and programs print.
     files: ['test/**/*.ts', 'cli/bin.ts', '*.ts'],
     rules: {

@@ -165,9 +165,24 @@ $1  if (depth > 0 && isRecord(dst) && isRecord(src) && Object.keys(dst).length =
     times: 1,
   },
   {
-    why: 'change the configuration as it is now',
+    why: 'change the configuration as it is now, which each diagram of a type does in the same way',
     find: /updateCurrentConfig\(currentConfig, \[conf\]\);/g,
-    replace: 'updateCurrentConfig(settledConfig(), [conf]);',
+    replace: `
+    const before = settledConfig();
+    const changed = changedConfigs.get(before) ?? new Map();
+    const change = JSON.stringify(conf);
+    if (!changed.has(change)) {
+      updateCurrentConfig(before, [conf]);
+      changed.set(change, settledConfig());
+    }
+    currentConfig = changed.get(change);
+    changedConfigs.set(before, changed);`,
+    times: 1,
+  },
+  {
+    why: 'keep what was changed in that way for as long as what it was before',
+    find: /^var setConfig = /gm,
+    replace: 'const changedConfigs = new WeakMap();\nvar setConfig = ',
     times: 1,
   },
   {
@@ -207,9 +222,13 @@ export const entryConfigurationPatches = [
     times: 1,
   },
   {
-    why: 'let diagrams prepare a configuration of their own',
+    why: 'let diagrams prepare a configuration of their own: these parts of it are written to',
     find: /^ {4}const config = getConfig\(\);\n(?= {4}const type = detectType)/gm,
-    replace: '    const config = assignWithDepth_default({}, getConfig());\n',
+    replace: `
+    const config = { ...getConfig() };
+    for (const part of ['agentflow', 'class', 'flowchart', 'sequence', 'state'])
+      if (config[part]) config[part] = { ...config[part] };
+`,
     times: 1,
   },
 ];

@@ -17,18 +17,18 @@ export function remember<Subject extends object, Fact>(
 
 /** How many texts are remembered at least; those not asked for since twice as many others came are forgotten. */
 const mostTexts = 4_000;
-/** Reading a text that is shorter costs no more than looking it up. */
+/** Reading a text that is shorter costs no more than looking it up, as a rule. */
 const shortestText = 16;
 
 /**
  * Remembers what `compute` said of texts that come again, as the paragraphs of a page do at every edit. What it says must
- * depend on the text alone.
+ * depend on the text alone. Texts of fewer than `shortest` UTF-16 units are read each time.
  */
-export function rememberText<Fact>(compute: (text: string) => Fact): (text: string) => Fact {
+export function rememberText<Fact>(compute: (text: string) => Fact, shortest = shortestText): (text: string) => Fact {
   let recent = new Map<string, { readonly fact: Fact }>();
   let older: typeof recent = new Map();
   return (text) => {
-    if (text.length < shortestText) return compute(text);
+    if (text.length < shortest) return compute(text);
     let entry = recent.get(text);
     if (entry !== undefined) return entry.fact;
     entry = older.get(text);

@@ -1,4 +1,5 @@
 /** Reads the page of a rule: the same page is a document, a hover and the answer of the command line. */
+import { matchesOf } from './matches.ts';
 
 export interface RulePage {
   /** The paragraph that says why the rule is there. */
@@ -17,5 +18,5 @@ export function readRulePage(page: string): RulePage | undefined {
 /** The examples of one kind on a rule's page: what stands between fences of four or more backticks marked so. */
 export function examplesIn(page: string, kind: 'fails' | 'passes'): readonly string[] {
   const pattern = new RegExp(`^(\`{4,})markdown ${kind}\\n([\\s\\S]*?)^\\1$`, 'gm');
-  return [...page.matchAll(pattern)].map((match) => match[2] ?? '');
+  return matchesOf(pattern, page).map((match) => match[2] ?? '');
 }

@@ -1,4 +1,5 @@
 /** Finds the hexadecimal colours an author gave in a diagram: in styles, theme variables and other options. */
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../model.ts';
 import { parseColour } from './colour.ts';
 import type { Colour } from './colour.ts';
@@ -16,7 +17,7 @@ const paintable = /fill|stroke|colou?r|bkg|background|border|text|^c?scale|^pie\
 
 /** In order of place; spans are offsets into `text`. */
 export function findColours(text: string): readonly FoundColour[] {
-  return [...text.matchAll(given)].flatMap(({ index, 0: whole, 1: name = '', 2: hex = '' }) => {
+  return matchesOf(given, text).flatMap(({ index, 0: whole, 1: name = '', 2: hex = '' }) => {
     const colour = paintable.test(name) ? parseColour(hex) : undefined;
     const end = index + whole.length;
     return colour === undefined ? [] : [{ colour, span: { start: end - hex.length, end } }];

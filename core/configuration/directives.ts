@@ -3,6 +3,7 @@ import { mapSpanToSource } from '../document/edits.ts';
 import type { DiagramBlock, DocumentModel } from '../document/model.ts';
 import type { RuleNames } from '../gates/names.ts';
 import type { RuleMeta } from '../gates/rule.ts';
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../model.ts';
 
 export const directiveVerbs = ['disable-next-line', 'disable-line', 'disable-file', 'disable', 'enable'] as const;
@@ -65,7 +66,7 @@ export function findDirectives(model: DocumentModel, names: RuleNames): Directiv
 function readRules(words: string, from: number, offset: number, names: RuleNames): readonly NamedRule[] {
   const reason = /\s--(?:\s|$)/.exec(words.slice(from));
   const list = words.slice(from, reason === null ? undefined : from + reason.index);
-  return [...list.matchAll(/[^\s,]+/g)].map((match) => {
+  return matchesOf(/[^\s,]+/g, list).map((match) => {
     const start = offset + from + match.index;
     return { name: match[0], span: { start, end: start + match[0].length }, rule: names.find(match[0]) };
   });
@@ -119,7 +120,7 @@ function isInlineCode(text: string, at: number): boolean {
   const end = text.indexOf('\n', at);
   const line = text.slice(start, end === -1 ? undefined : end);
   let open: RegExpExecArray | undefined;
-  for (const ticks of line.matchAll(/`+/g)) {
+  for (const ticks of matchesOf(/`+/g, line)) {
     if (open === undefined) open = ticks;
     else if (open[0].length === ticks[0].length) {
       if (start + open.index < at && at < start + ticks.index) return true;

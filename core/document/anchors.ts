@@ -1,6 +1,7 @@
 /** The places of a page that a fragment (`#two-words`) can name: headings, and the ids of HTML and attribute lists. */
 import { slug } from 'github-slugger';
 import { groupBy } from '../groupBy.ts';
+import { matchesOf } from '../matches.ts';
 import { remember } from '../memo.ts';
 import type { DocumentModel } from './model.ts';
 import { headingSlugs } from './slugs.ts';
@@ -35,7 +36,7 @@ const longestHeading = 500;
 export const readAnchors: (model: DocumentModel) => Anchors = remember((model) => {
   const slugs = [...headingSlugs(model).keys()];
   const ids = findIds(model.text);
-  const written = [...model.text.matchAll(headingLine)].map((match) => match[1] ?? '');
+  const written = matchesOf(headingLine, model.text).map((match) => match[1] ?? '');
   const exact = new Set([...slugs, ...ids]);
   const loose = new Set(
     [...exact, ...written, ...findHtmlHeadings(model.text), ...findCommentWords(model.text)].flatMap(looseForms),
@@ -44,9 +45,9 @@ export const readAnchors: (model: DocumentModel) => Anchors = remember((model) =
 });
 
 function findIds(text: string): readonly string[] {
-  const attributes = [...text.matchAll(idAttribute)].map((match) => match[1] ?? '');
-  const lists = [...text.matchAll(attributeList)].flatMap(([list]) =>
-    [...list.matchAll(/#([\w:.-]+)/g)].map((match) => match[1] ?? ''),
+  const attributes = matchesOf(idAttribute, text).map((match) => match[1] ?? '');
+  const lists = matchesOf(attributeList, text).flatMap(([list]) =>
+    matchesOf(/#([\w:.-]+)/g, list).map((match) => match[1] ?? ''),
   );
   return [...attributes, ...lists];
 }
@@ -65,7 +66,7 @@ function findCommentWords(text: string): readonly string[] {
 }
 
 function findHtmlHeadings(text: string): readonly string[] {
-  return [...text.matchAll(htmlHeading)].map((match) => {
+  return matchesOf(htmlHeading, text).map((match) => {
     const start = match.index + match[0].length;
     const rest = text.slice(start, start + longestHeading);
     const end = rest.search(/<\/h[1-6]/i);

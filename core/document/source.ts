@@ -1,4 +1,5 @@
 /** The text as the Markdown parser reads it, with the way back to the places its author wrote. */
+import { matchesOf } from '../matches.ts';
 
 /**
  * The part of a document below its front matter, with every line ending as `\n`.
@@ -32,7 +33,7 @@ export class BodySource {
 function countDropped(body: string): number[] {
   const dropped = [0];
   let count = 0;
-  for (const [ending] of body.matchAll(/\r\n?|\n/g)) {
+  for (const [ending] of matchesOf(/\r\n?|\n/g, body)) {
     count += ending.length - 1;
     dropped.push(count);
   }

@@ -11,7 +11,7 @@ import {
   sentenceWords,
   vendorWords,
 } from './componentWords.ts';
-import { remember } from '../memo.ts';
+import { remember, rememberText } from '../memo.ts';
 
 export interface RecognisedComponent {
   readonly kind: ComponentKind;
@@ -31,8 +31,10 @@ interface Term {
 /** Every term that is known, by its words in lower case. */
 interface Lexicon {
   readonly terms: ReadonlyMap<string, Term>;
-  /** How many words the longest has. */
-  readonly longest: number;
+  /** With how many words the longest term begins that begins with this one; of those with several words. */
+  readonly longest: ReadonlyMap<string, number>;
+  /** What a label names; several rules ask about each. */
+  readonly recognise: (label: string) => RecognisedComponent | undefined;
 }
 
 const usualTerms = new Map<string, Term>();
@@ -42,11 +44,20 @@ for (const [name, { categories, products }] of Object.entries(componentKinds)) {
   for (const word of products) usualTerms.set(word, { kind, isProduct: true });
 }
 
-const lexiconOf = (terms: ReadonlyMap<string, Term>): Lexicon => ({
-  terms,
-  longest: Math.max(...[...terms.keys()].map((term) => term.split(' ').length)),
-});
+function lexiconOf(terms: ReadonlyMap<string, Term>): Lexicon {
+  const longest = new Map<string, number>();
+  for (const term of terms.keys()) {
+    const [first = '', ...others] = term.split(' ');
+    if (others.length > 0) longest.set(first, Math.max(longest.get(first) ?? 0, others.length + 1));
+  }
+  const lexicon: Lexicon = { terms, longest, recognise: rememberText((label) => recogniseWith(label, lexicon), 1) };
+  return lexicon;
+}
 const usual = lexiconOf(usualTerms);
+
+/** How many words to try from word `at` on: most words begin no term of several. */
+const mostWords = (words: readonly string[], at: number, { longest }: Lexicon): number =>
+  Math.min(longest.get(words[at] ?? '') ?? 1, words.length - at);
 
 /** The usual terms and what a project calls its own: names, so each is as good as a product's. */
 const extended: (own: OwnComponents) => Lexicon = remember((own) => {
@@ -70,13 +81,15 @@ const readLength = 400;
  * What the part with this label is; undefined where the label is no component's, or might be something else.
  * `own` are the project's own names. `label` is what a reader sees, lines parted by `\n`: the first line names the part, the others only say what it is made of.
  */
-export function recogniseComponent(label: string, own?: OwnComponents): RecognisedComponent | undefined {
-  const lexicon = lexiconWith(own);
+export const recogniseComponent = (label: string, own?: OwnComponents): RecognisedComponent | undefined =>
+  lexiconWith(own).recognise(label);
+
+function recogniseWith(label: string, lexicon: Lexicon): RecognisedComponent | undefined {
   const lines = label.slice(0, readLength).split('\n');
   const named = recogniseName(lines[0] ?? '', lexicon) ?? recogniseTechnology(lines, lexicon);
   if (named === undefined) return undefined;
   const { kind, qualifiers } = named;
-  const specificity = named.isProduct || namesTechnology(label, own) ? 'technology' : 'category';
+  const specificity = named.isProduct || kindsIn(label, lexicon).length > 0 ? 'technology' : 'category';
   return { kind, planes: componentKinds[kind].planes, specificity, qualifiers };
 }
 
@@ -84,8 +97,10 @@ export function recogniseComponent(label: string, own?: OwnComponents): Recognis
 export const namesTechnology = (text: string, own?: OwnComponents): boolean => kindsNamed(text, own).length > 0;
 
 /** The kinds of the products and technologies that are named anywhere in `text`, in order of place. */
-export function kindsNamed(text: string, own?: OwnComponents): readonly ComponentKind[] {
-  const lexicon = lexiconWith(own);
+export const kindsNamed = (text: string, own?: OwnComponents): readonly ComponentKind[] =>
+  kindsIn(text, lexiconWith(own));
+
+function kindsIn(text: string, lexicon: Lexicon): readonly ComponentKind[] {
   const words = wordsOf(text);
   return words.flatMap((_, at) => {
     const found = longestAt(words, at, lexicon);
@@ -132,10 +147,12 @@ function recognisePart(part: string, lexicon: Lexicon): Named | undefined {
 /** The name's last words say what the part is: a "Redis voice cache" is a cache, a "cache service" is a service. */
 function termAtEnd(words: readonly string[], lexicon: Lexicon): Named | undefined {
   for (let end = words.length; end > 0; end -= 1) {
-    for (let length = Math.min(lexicon.longest, end); length > 0; length -= 1) {
-      const term = findTerm(words.slice(end - length, end), lexicon);
+    for (let start = 0; start < end; start += 1) {
+      const length = end - start;
+      if (length > mostWords(words, start, lexicon)) continue;
+      const term = findTerm(words.slice(start, end), lexicon);
       if (term === undefined) continue;
-      const qualifiers = qualifiersIn(words.slice(0, end - length));
+      const qualifiers = qualifiersIn(words.slice(0, start));
       const isFigure = length === 1 && qualifiers.length > 0 && isIn(bareWords, words[end - 1] ?? '');
       return isFigure ? undefined : { ...term, qualifiers };
     }
@@ -193,7 +210,7 @@ interface Found {
 
 /** The longest term that begins at word `at`. */
 function longestAt(words: readonly string[], at: number, lexicon: Lexicon): Found | undefined {
-  for (let length = Math.min(lexicon.longest, words.length - at); length > 0; length -= 1) {
+  for (let length = mostWords(words, at, lexicon); length > 0; length -= 1) {
     const term = findTerm(words.slice(at, at + length), lexicon);
     if (term !== undefined) return { term, length };
   }

@@ -1,4 +1,5 @@
 /** Words that a project adds to those the gates know, and how they are found in a text. */
+import { matchesOf } from '../matches.ts';
 import { remember } from '../memo.ts';
 import type { Span } from '../model.ts';
 import type { ComponentKind } from './componentTerms.ts';
@@ -22,7 +23,7 @@ export interface OwnMatch extends Span {
 /** Where one of `list` stands in `text` as a word of its own, in any case, in order; the longest where several begin. */
 export function findOwnWords(text: string, list: readonly string[] | undefined): readonly OwnMatch[] {
   if (list === undefined || list.length === 0) return [];
-  return [...text.matchAll(patternOf(list))].map(({ 0: words, index }) => ({
+  return matchesOf(patternOf(list), text).map(({ 0: words, index }) => ({
     words,
     start: index,
     end: index + words.length,

@@ -2,6 +2,7 @@
 import { parseTree } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import { isMap, isScalar, parseDocument } from 'yaml';
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../model.ts';
 import { findFrontMatter } from './frontMatter.ts';
 
@@ -31,7 +32,7 @@ export function readOptions(text: string): ReadOptions {
   const keys: OptionKey[] = [];
   const problems: DirectiveProblem[] = [];
   readFrontMatter(text, keys);
-  for (const match of text.matchAll(directive)) {
+  for (const match of matchesOf(directive, text)) {
     const name = match[1] ?? '';
     const nameSpan = match.indices?.[1];
     const body = match.indices?.[2];

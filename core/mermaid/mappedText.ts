@@ -1,4 +1,5 @@
 /** A text that remembers, through any number of edits, where in the original each part of it came from. */
+import { matchesOf } from '../matches.ts';
 import type { Span, TextEdit } from '../model.ts';
 
 /** A stretch of the text. Exact pieces correspond to the original character by character, others only as a whole. */
@@ -69,7 +70,7 @@ export function editMatches(
   pattern: RegExp,
   edit: (match: RegExpExecArray) => readonly TextEdit[],
 ): MappedText {
-  const edits = [...mapped.text.matchAll(pattern)].flatMap((match) =>
+  const edits = matchesOf(pattern, mapped.text).flatMap((match) =>
     edit(match).map(({ span, text }) => ({
       span: { start: match.index + span.start, end: match.index + span.end },
       text,

@@ -1,4 +1,5 @@
 /** Makes the parsers' messages readable: without source excerpts, positions in texts nobody sees, and encoded entities. */
+import { matchesOf } from '../matches.ts';
 
 /** `ﬂ°°9829¶ß` is what Mermaid makes of `#9829;`. */
 export function decodeEntities(text: string): string {
@@ -22,7 +23,7 @@ export function cleanMessage(message: string): string {
 /** The names and values a message quotes, most telling first: what is wrong comes after what it is about. */
 export function namesIn(message: string): readonly string[] {
   const quotes = /(['"`])([^'"`\n]+)\1|\[([^[\]\n]+)\]|\(([^()'"\n]+)\)/g;
-  const quoted = [...message.matchAll(quotes)]
+  const quoted = matchesOf(quotes, message)
     .map(([, , text, bracketed, parenthesized]) => text ?? bracketed ?? parenthesized ?? '')
     .toReversed();
   const afterColon = /:\s*([^\s:]+?)\.?(?:\s|$)/.exec(message)?.[1] ?? '';

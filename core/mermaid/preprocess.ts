@@ -2,6 +2,7 @@
  * What Mermaid 12.3 does to a diagram's text before its parser sees it, with a map back to the text as written.
  * Each step repeats one of Mermaid's regular expressions; test/core/mermaid/preprocess.test.ts holds them together.
  */
+import { matchesOf } from '../matches.ts';
 import type { DiagramFrontMatter } from './frontMatter.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import type { MappedText } from './mappedText.ts';
@@ -46,7 +47,7 @@ function normalizeLineEndings(mapped: MappedText): MappedText {
 function rewriteAttributeQuotes(mapped: MappedText): MappedText {
   return editMatches(mapped, /<(\w+)([^>]*)>/g, ({ 1: tag = '', 2: attributes = '' }) => {
     const offset = '<'.length + tag.length;
-    return [...attributes.matchAll(/="([^"]*)"/g)].flatMap(({ index, 0: match }) => [
+    return matchesOf(/="([^"]*)"/g, attributes).flatMap(({ index, 0: match }) => [
       replacement(offset + index + 1, 1, "'"),
       replacement(offset + index + match.length - 1, 1, "'"),
     ]);

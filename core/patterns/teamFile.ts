@@ -1,6 +1,7 @@
 /** Reads a pattern that a team keeps in its workspace: front matter that names its fields, and a page that uses them. */
 import { isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../model.ts';
 import { findNearest } from '../nearest.ts';
 import { answerProblem } from './formula.ts';
@@ -231,7 +232,7 @@ function blocksOf(body: string, fields: readonly Field[]): readonly PatternBlock
   const blocks: PatternBlock[] = [];
   const parts = (text: string): readonly Part[] => partsOf(text, fields);
   let from = 0;
-  for (const match of body.matchAll(/^```mermaid[ \t]*\n((?:(?!```).*\n)+)```[ \t]*$/gm)) {
+  for (const match of matchesOf(/^```mermaid[ \t]*\n((?:(?!```).*\n)+)```[ \t]*$/gm, body)) {
     const before = body.slice(from, match.index).trim();
     if (before !== '') blocks.push({ kind: 'text', parts: parts(before) });
     blocks.push({ kind: 'diagram', parts: parts((match[1] ?? '').trimEnd()) });
@@ -247,7 +248,7 @@ function partsOf(text: string, fields: readonly Field[]): readonly Part[] {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const pieces: Part[] = [];
   let from = 0;
-  for (const match of text.matchAll(/\$\{(\w+)\}/g)) {
+  for (const match of matchesOf(/\$\{(\w+)\}/g, text)) {
     const field = byName.get(match[1] ?? '');
     if (field === undefined) continue;
     pieces.push(text.slice(from, match.index), field);

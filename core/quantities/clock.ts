@@ -1,4 +1,5 @@
 /** Finds the moments a text names (clock times, dates, months, years) and how far they are apart. */
+import { matchesOf } from '../matches.ts';
 import type { Span } from '../model.ts';
 import { monthNumbers, zoneOffsets } from './calendar.ts';
 
@@ -41,7 +42,7 @@ const moments = new RegExp([isoDate, quarter, monthDay, dayMonth, monthYear, clo
 /** The moments of one line, in order; a date and the time behind it are one. Linear in the text's length. */
 export function findMoments(text: string): readonly Moment[] {
   const found: Moment[] = [];
-  for (const match of text.matchAll(moments)) {
+  for (const match of matchesOf(moments, text)) {
     const moment = readMoment(match);
     if (moment === undefined) continue;
     const before = found.at(-1);

@@ -1,4 +1,5 @@
 /** Tells the figures that measure something from those that merely stand there. */
+import { matchesOf } from '../matches.ts';
 import { findQuantities } from './find.ts';
 import type { Quantity } from './model.ts';
 import { singularOf } from './unitText.ts';
@@ -55,7 +56,7 @@ const numbered: ReadonlySet<string> = new Set('port id page line version status 
 
 /** `Connections: 500/500`, `Batch size: 1000`: the name in front says what is counted. */
 function countsByName(text: string): boolean {
-  return [...text.matchAll(named)].some(([, word = '']) => {
+  return matchesOf(named, text).some(([, word = '']) => {
     const singular = singularOf(word);
     if (singular === undefined) return counters.has(word.toLowerCase());
     return !numbered.has(singular) && !enumerated.has(singular);

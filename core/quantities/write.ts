@@ -1,4 +1,5 @@
 /** Writes another value the way a quantity is written: same currency, magnitude, separators and unit. */
+import { groupDigits } from './groupDigits.ts';
 import type { Quantity } from './model.ts';
 
 const mostExtraDecimals = 2;
@@ -14,9 +15,7 @@ function writeDigits(text: string, quantity: Quantity, value: number): string {
   const decimals = point === -1 ? 0 : written.length - point - 1;
   const separator = written.includes('_') ? '_' : written.includes(',') ? ',' : '';
   const figure = Math.abs(scaled).toFixed(decimalsNeeded(scaled, Math.min(decimals, 12)));
-  const [whole = '', fraction] = figure.split('.');
-  const grouped = separator === '' ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, separator);
-  return `${scaled < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+  return `${scaled < 0 ? '-' : ''}${groupDigits(figure, separator)}`;
 }
 
 /** The whole quantity with `value` in place of its own. */

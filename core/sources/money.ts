@@ -1,5 +1,6 @@
 /** Reads and writes amounts of money, with the digits, magnitude and currency they were written with. */
 import { readQuantity } from '../quantities/find.ts';
+import { groupDigits } from '../quantities/groupDigits.ts';
 import type { Period } from '../quantities/model.ts';
 import { currencyCodes, currencySigns } from '../quantities/units.ts';
 
@@ -88,13 +89,6 @@ export function unitOf({ currency, magnitude }: MoneyStyle): string {
 /** The bare digits, as a chart takes them. */
 export const digitsOf = (value: number, { magnitude, decimals }: MoneyStyle): string =>
   (value / magnitude).toFixed(decimals);
-
-/** Digits with thousands apart. */
-export function groupDigits(digits: string): string {
-  const [whole = '', fraction] = digits.split('.');
-  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}
 
 /** `$104.5K`, `-$12.50`, `CHF 1,200`. */
 export function writeMoney(value: number, style: MoneyStyle): string {

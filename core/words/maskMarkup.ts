@@ -1,4 +1,5 @@
 /** Takes the markup out of Markdown without moving a character: what a reader does not see becomes blank. */
+import { matchesOf } from '../matches.ts';
 
 /** Stands for a piece of code: something is said here, but not in words. */
 export const codeMark = '\uFFFC';
@@ -22,7 +23,7 @@ export function maskMarkup(text: string): string {
 
 /** Spans of code: a run of backticks up to the next run of the same length. */
 function maskCode(text: string): string {
-  const runs = [...text.matchAll(/`+/g)].map((run) => ({ start: run.index, length: run[0].length }));
+  const runs = matchesOf(/`+/g, text).map((run) => ({ start: run.index, length: run[0].length }));
   if (runs.length < 2) return text;
   const nextOfLength = findNextOfLength(runs);
   let masked = '';

@@ -3,6 +3,7 @@ import { mapSpanToSource } from '../../document/edits.ts';
 import { clearOf, findOwnWords } from '../../lexicon/ownWords.ts';
 import type { OwnWords } from '../../lexicon/ownWords.ts';
 import { placeholderFields, placeholderWords } from '../../lexicon/placeholders.ts';
+import { matchesOf } from '../../matches.ts';
 import { remember } from '../../memo.ts';
 import type { Span } from '../../model.ts';
 import { shownLabelsOf } from '../../words/labelLines.ts';
@@ -41,9 +42,9 @@ const boardWords = /\b(?:doing|done|in[ _-]progress)\b/i;
 
 function* findInWords({ raw, text, toSource }: Words, own: OwnWords | undefined): Iterable<RuleFinding> {
   const found = [
-    ...[...text.matchAll(placeholderWords)].filter((match) => !isSpokenOf(match)),
+    ...matchesOf(placeholderWords, text).filter((match) => !isSpokenOf(match)),
     // Looked for as it is written: an address is no word, and a template's field looks like a tag.
-    ...[...raw.matchAll(placeholderFields)].filter(({ index }) => text.charAt(index) !== codeMark),
+    ...matchesOf(placeholderFields, raw).filter(({ index }) => text.charAt(index) !== codeMark),
   ];
   const spans = found.map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
   for (const span of withOwn(spans, text, own)) yield report(raw, span, toSource(span));
@@ -61,11 +62,9 @@ const findInDiagram: (facts: DiagramFacts) => readonly Span[] = remember((facts)
     .flatMap(({ text, span }) => {
       const written = facts.text.slice(span.start, span.end);
       const found = [
-        ...[...text.matchAll(placeholderWords)].filter(
-          (match) => !isSpokenOf(match) && !(isBoard && match[0] === 'TODO'),
-        ),
+        ...matchesOf(placeholderWords, text).filter((match) => !isSpokenOf(match) && !(isBoard && match[0] === 'TODO')),
         // An address with a person in front is the data of a message, as in `{ email: "ann@example.com" }`.
-        ...[...written.matchAll(placeholderFields)].filter(({ index }) => written.charAt(index - 1) !== '@'),
+        ...matchesOf(placeholderFields, written).filter(({ index }) => written.charAt(index - 1) !== '@'),
       ].map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
       return withOwn(found, text, facts.words).map(({ start, end }) => ({
         start: span.start + start,

@@ -1,4 +1,5 @@
 /** DG034: an arrow of another notation, or of another diagram type. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
 import { vocabularyOf } from '../../mermaid/vocabulary.ts';
@@ -35,7 +36,7 @@ export const badArrow: FaultRule = {
     if (arrows.length === 0) return;
     for (const { text, span } of contentLines(masked)) {
       const unquoted = text.replace(/"[^"]*"/g, (quoted) => '"'.repeat(quoted.length));
-      for (const match of unquoted.matchAll(arrowLike)) {
+      for (const match of matchesOf(arrowLike, unquoted)) {
         // The bar of an edge label belongs to the label.
         const written = type === 'er' ? match[0].trimEnd() : match[0].trimEnd().replace(/\|$/, '');
         const at = { start: span.start + match.index, end: span.start + match.index + written.length };

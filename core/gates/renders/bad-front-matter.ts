@@ -1,4 +1,5 @@
 /** DG038: front matter that does not open the diagram, does not end, or is not valid YAML. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import type { FaultRule, RuleMeta } from '../rule.ts';
 import { insertAt, replaceBy } from './facts/edits.ts';
@@ -52,7 +53,10 @@ function proposeMove(text: string, index: number, matter: string): Proposal {
 
 /** A value with a colon in it is taken for another key unless it is in quotes. */
 function* proposeQuotes(start: number, matter: string): Iterable<Proposal> {
-  for (const line of matter.matchAll(/^([^\S\n]*[\w-]+:[^\S\n]+)([^"'\n{[|>][^\n]*?)(:(?=\s|$)|\s#|@|`)([^\n]*)$/gm)) {
+  for (const line of matchesOf(
+    /^([^\S\n]*[\w-]+:[^\S\n]+)([^"'\n{[|>][^\n]*?)(:(?=\s|$)|\s#|@|`)([^\n]*)$/gm,
+    matter,
+  )) {
     const [, key = '', before = '', sign = '', behind = ''] = line;
     const from = start + line.index + key.length;
     const value = `${before}${sign}${behind}`;

@@ -1,4 +1,5 @@
 /** DG051: a number is written in a way that the diagram type does not take. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
 import type { FaultRule, RuleMeta } from '../rule.ts';
@@ -61,7 +62,7 @@ export const badNumber: FaultRule = {
   *propose({ masked, type = '' }: BrokenDiagram): Iterable<Proposal> {
     for (const { text, span } of contentLines(masked).slice(1)) {
       for (const { pattern, wish, proof } of places[type] ?? []) {
-        for (const match of text.matchAll(pattern)) {
+        for (const match of matchesOf(pattern, text)) {
           const raw = match[1] ?? '';
           const at = within(span, match.indices?.[1]?.[0] ?? 0, raw.length);
           const number = plainNumber(raw);

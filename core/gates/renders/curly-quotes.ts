@@ -1,4 +1,5 @@
 /** DG062: typographic quotes around a label, which Mermaid draws instead of taking them for quotes. */
+import { matchesOf } from '../../matches.ts';
 import { maskNonContent } from '../../mermaid/symbols/mask.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { replaceBy } from './facts/edits.ts';
@@ -26,7 +27,7 @@ export const curlyQuotes: DiagramRule = {
     if (!verdict.renders) return;
     const pattern = placesOf[/^(?:flowchart|swimlane)/.test(verdict.type) ? 'flowchart' : verdict.type];
     if (pattern === undefined) return;
-    for (const match of maskNonContent(text).matchAll(pattern)) {
+    for (const match of matchesOf(pattern, maskNonContent(text))) {
       const place = match.indices?.[1];
       if (place === undefined) continue;
       yield {

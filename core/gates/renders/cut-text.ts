@@ -1,4 +1,5 @@
 /** DG089: a `#`, `%%` or `;` cuts the words short. */
+import { matchesOf } from '../../matches.ts';
 import type { Fix, Span } from '../../model.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
@@ -39,7 +40,7 @@ export const cutText: DiagramRule = {
 
 /** Every `#` that is no code for a character. */
 function writeSigns(raw: string, start: number): Fix {
-  const signs = [...raw.matchAll(/#(?!\w+;)/g)];
+  const signs = matchesOf(/#(?!\w+;)/g, raw);
   const edits = signs.map(({ index }) => replaceBy({ start: start + index, end: start + index + 1 }, '#35;'));
   return { title: 'Write it as #35;', edits };
 }

@@ -1,5 +1,6 @@
 /** DG005: the document is beyond what is read, so nothing in it was checked. */
 import { limits } from '../../config.ts';
+import { groupDigits } from '../../quantities/groupDigits.ts';
 import type { DocumentRule, RuleFinding, RuleMeta } from '../rule.ts';
 
 const meta: RuleMeta = {
@@ -20,11 +21,8 @@ export const documentTooLarge: DocumentRule = {
     if (length <= limits.documentLength) return;
     const newline = model.text.indexOf('\n');
     yield {
-      message: `This document has ${group(length)} characters and was not checked. At most ${group(limits.documentLength)} are; split it.`,
+      message: `This document has ${groupDigits(String(length))} characters and was not checked. At most ${groupDigits(String(limits.documentLength))} are; split it.`,
       span: { start: 0, end: Math.min(newline === -1 ? length : newline, 80) },
     };
   },
 };
-
-/** `5000000` becomes `5,000,000`. */
-const group = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,4 +1,5 @@
 /** DG015: an HTML entity stands where Mermaid needs the character itself. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
 import type { FaultRule, RuleMeta } from '../rule.ts';
@@ -22,7 +23,7 @@ export const htmlEntity: FaultRule = {
   meta,
   *propose({ masked }: BrokenDiagram): Iterable<Proposal> {
     for (const { text, span } of contentLines(masked)) {
-      const found = [...text.matchAll(entity)];
+      const found = matchesOf(entity, text);
       const first = /(?:[-=.~]*&(?:gt|lt|quot|amp);)+[-=.~]*/.exec(text);
       if (first === null) continue;
       const plain = first[0].replace(entity, (_, name: string) => characters[name] ?? '');

@@ -1,4 +1,5 @@
 /** DG014: a text that this diagram type takes in double quotes only. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { quoteLabel } from '../../mermaid/diagnosis/quote.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
@@ -61,7 +62,7 @@ export const missingQuotes: FaultRule = {
     const patterns = texts[family(type ?? '')] ?? [];
     for (const { text, span } of contentLines(masked).slice(1)) {
       for (const pattern of patterns) {
-        const found = [...text.matchAll(pattern)].map(({ 1: raw = '', indices }) => ({
+        const found = matchesOf(pattern, text).map(({ 1: raw = '', indices }) => ({
           raw,
           from: indices?.[1]?.[0] ?? 0,
         }));

@@ -1,4 +1,5 @@
 /** DG013: typographic quotes and invisible characters that came with a copy from a web page or a word processor. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import type { FaultRule, RuleMeta } from '../rule.ts';
 
@@ -45,8 +46,8 @@ export const oddCharacters: FaultRule = {
   meta,
   *propose({ masked }: BrokenDiagram): Iterable<Proposal> {
     const header = masked.search(/\S/);
-    for (const line of masked.matchAll(/[^\n]+/g)) {
-      const edits = [...line[0].matchAll(/[^ -~]/g)].flatMap(({ 0: char, index }) => {
+    for (const line of matchesOf(/[^\n]+/g, masked)) {
+      const edits = matchesOf(/[^ -~]/g, line[0]).flatMap(({ 0: char, index }) => {
         const start = line.index + index;
         const instead = odd[char]?.instead;
         return instead === undefined ? [] : [{ span: { start, end: start + 1 }, text: instead }];

@@ -1,4 +1,5 @@
 /** DG035: a keyword of the diagram type is used as the name of a node. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
 import type { ContentLine } from '../../mermaid/symbols/lines.ts';
@@ -83,7 +84,7 @@ export const reservedWord: FaultRule = {
       if (holders.length === 0) continue;
       const pattern = places(word);
       const uses = holders.flatMap(({ text, span }) =>
-        [...text.matchAll(pattern)].map(({ index }) => within(span, index, word.length)),
+        matchesOf(pattern, text).map(({ index }) => within(span, index, word.length)),
       );
       if (uses.length === 0) continue;
       const name = freeName(lines, word);

@@ -1,4 +1,5 @@
 /** DG050: a clock time at the start of a timeline's period: Mermaid takes its colon for the end of the period. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
 import type { FaultRule, RuleMeta } from '../rule.ts';
@@ -19,7 +20,7 @@ export const timelineColon: FaultRule = {
   *propose({ masked, type }: BrokenDiagram): Iterable<Proposal> {
     if (type !== 'timeline') return;
     for (const { text, span } of contentLines(masked)) {
-      const times = [...text.matchAll(/(?<=\d):(?=\d\d)/g)].map(({ index }) => span.start + index);
+      const times = matchesOf(/(?<=\d):(?=\d\d)/g, text).map(({ index }) => span.start + index);
       const [first] = times;
       if (first === undefined) continue;
       yield {

@@ -1,4 +1,5 @@
 /** DG046: a text holds the name of a C4 diagram type, and Mermaid takes the diagram for one. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
 import type { FaultRule, RuleMeta } from '../rule.ts';
@@ -20,7 +21,7 @@ export const typeNameInText: FaultRule = {
   *propose({ masked, type }: BrokenDiagram): Iterable<Proposal> {
     const [header] = contentLines(masked);
     if (type !== 'c4' || header === undefined || header.text.startsWith('C4')) return;
-    const words = [...masked.matchAll(/C4(?=Context|Container|Component|Dynamic|Deployment)(\w)(\w+)/g)];
+    const words = matchesOf(/C4(?=Context|Container|Component|Dynamic|Deployment)(\w)(\w+)/g, masked);
     const [first] = words;
     if (first === undefined) return;
     yield {

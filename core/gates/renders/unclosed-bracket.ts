@@ -1,4 +1,5 @@
 /** DG030: a label's bracket is opened and never closed. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { quoteLabel } from '../../mermaid/diagnosis/quote.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
@@ -29,7 +30,7 @@ export const unclosedBracket: FaultRule = {
       yield* proposeForValues(masked);
     if (!/^(?:flowchart|swimlane|agentflow|block|mindmap|kanban|state|class)/.test(type)) return;
     for (const line of contentLines(masked)) {
-      for (const match of line.text.matchAll(opener)) {
+      for (const match of matchesOf(opener, line.text)) {
         const start = line.span.start + match.index + 1;
         const label = readShapedLabel(masked, start);
         if (label === undefined || (label.opener === '>' && !/^>\S/.test(masked.slice(start)))) continue;
@@ -122,7 +123,7 @@ function* proposeForValues(masked: string): Iterable<Proposal> {
       else if (open.length > 0 && partners[plain.charAt(open.at(-1) ?? 0)] === char) open.pop();
     }
     const block = plain.endsWith('{') ? plain.length - 1 : plain.length;
-    const after = [...plain.matchAll(/[[(](?="+(?![\])"]))/g)].map(({ index }) => index);
+    const after = matchesOf(/[[(](?="+(?![\])"]))/g, plain).map(({ index }) => index);
     for (const at of [...after, ...open].filter((index) => index < block)) {
       const opener = plain.charAt(at);
       const closer = partners[opener] ?? ']';

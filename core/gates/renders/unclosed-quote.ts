@@ -1,4 +1,5 @@
 /** DG012: a double quote without its partner. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
 import type { Span } from '../../model.ts';
@@ -19,7 +20,7 @@ export const unclosedQuote: FaultRule = {
   meta,
   *propose({ masked }: BrokenDiagram): Iterable<Proposal> {
     for (const { text, span } of contentLines(masked)) {
-      const quotes = [...text.matchAll(/"/g)].map(({ index }) => index);
+      const quotes = matchesOf(/"/g, text).map(({ index }) => index);
       if (quotes.length % 2 === 0) continue;
       yield* proposeBeforeCloser(text, span);
       const last = quotes.at(-1) ?? 0;

@@ -1,4 +1,5 @@
 /** DG082: a class is given to a node and never defined. */
+import { matchesOf } from '../../matches.ts';
 import { maskNonContent } from '../../mermaid/symbols/mask.ts';
 import { findNearest } from '../../nearest.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
@@ -27,7 +28,7 @@ export const undefinedClass: DiagramRule = {
     const names = new Set(['default', ...defined.map(({ text }) => text)]);
     // Without any definition the classes may come from the page's own style sheet.
     if (defined.length === 0) return;
-    const shorthand = [...maskNonContent(facts.text).matchAll(/:::((?:\w|-(?![->.]))+)/g)].map((match) => {
+    const shorthand = matchesOf(/:::((?:\w|-(?![->.]))+)/g, maskNonContent(facts.text)).map((match) => {
       const start = match.index + 3;
       return { text: match[1] ?? '', span: { start, end: start + (match[1]?.length ?? 0) } };
     });

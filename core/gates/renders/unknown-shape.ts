@@ -1,4 +1,5 @@
 /** DG048: a node asks for a shape that Mermaid does not have. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { shapeNames } from '../../mermaid/shapeNames.ts';
 import { findNearest } from '../../nearest.ts';
@@ -22,7 +23,7 @@ export const unknownShape: FaultRule = {
   meta,
   *propose({ masked, fault }: BrokenDiagram): Iterable<Proposal> {
     if (!fault.message.startsWith('No such shape')) return;
-    for (const match of masked.matchAll(shape)) {
+    for (const match of matchesOf(shape, masked)) {
       const name = match[2] ?? '';
       const place = match.indices?.[2];
       if (place === undefined || shapeNames.includes(name)) continue;

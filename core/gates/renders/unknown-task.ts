@@ -1,4 +1,5 @@
 /** DG086: `after` or `until` names a task that does not exist. */
+import { matchesOf } from '../../matches.ts';
 import { findNearest } from '../../nearest.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
@@ -23,7 +24,7 @@ export const unknownTask: DiagramRule = {
     for (const { text, span } of symbols.rows.flatMap(({ values }) => values)) {
       const list = /^(?:after|until)\s+/.exec(text);
       if (list === null) continue;
-      for (const match of text.slice(list[0].length).matchAll(/\S+/g)) {
+      for (const match of matchesOf(/\S+/g, text.slice(list[0].length))) {
         if (ids.has(match[0])) continue;
         const start = span.start + list[0].length + match.index;
         const nearest = findNearest(match[0], [...ids]);

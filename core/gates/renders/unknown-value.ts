@@ -1,4 +1,5 @@
 /** DG061: a word that stands where Mermaid knows only a few, and is none of them. */
+import { matchesOf } from '../../matches.ts';
 import { findNearest } from '../../nearest.ts';
 import type { DiagramSymbols } from '../../mermaid/symbols/model.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
@@ -55,7 +56,7 @@ const days = ['weekends', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'
 function* unknownDays({ properties }: DiagramSymbols): Iterable<RuleFinding> {
   for (const { name, value, valueSpan } of properties) {
     if (name !== 'excludes' && name !== 'includes') continue;
-    for (const { 0: word, index } of value.matchAll(/[A-Za-z]+/g)) {
+    for (const { 0: word, index } of matchesOf(/[A-Za-z]+/g, value)) {
       const nearest = days.some((day) => day === word.toLowerCase()) ? undefined : findNearest(word, days);
       if (nearest === undefined) continue;
       const span = { start: valueSpan.start + index, end: valueSpan.start + index + word.length };

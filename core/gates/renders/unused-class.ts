@@ -1,4 +1,5 @@
 /** DG083: a class is defined and given to nothing. */
+import { matchesOf } from '../../matches.ts';
 import type { DiagramRule, RuleFinding, RuleMeta } from '../rule.ts';
 import { acceptedSymbols } from './facts/acceptedSymbols.ts';
 
@@ -22,7 +23,7 @@ export const unusedClass: DiagramRule = {
       'default',
       ...symbols.nodes.flatMap(({ classes }) => classes),
       ...symbols.statements.flatMap(({ className }) => className?.text.split(/[\s,]+/) ?? []),
-      ...[...facts.text.matchAll(/:::((?:\w|-(?![->.]))+)/g)].map((match) => match[1] ?? ''),
+      ...matchesOf(/:::((?:\w|-(?![->.]))+)/g, facts.text).map((match) => match[1] ?? ''),
     ]);
     for (const { keyword, targets } of symbols.statements) {
       if (keyword !== 'classDef') continue;

@@ -1,4 +1,5 @@
 /** DG052: a colon or comma between two values is missing, or one is too many. */
+import { matchesOf } from '../../matches.ts';
 import type { BrokenDiagram, Proposal } from '../../mermaid/diagnosis/model.ts';
 import { contentLines } from '../../mermaid/symbols/lines.ts';
 import type { ContentLine } from '../../mermaid/symbols/lines.ts';
@@ -66,13 +67,13 @@ function* proposeGaps({ text, span }: ContentLine, type: string): Iterable<Propo
 }
 
 function* proposeCommas({ text, span }: ContentLine, type: string): Iterable<Proposal> {
-  for (const list of text.matchAll(listed)) {
+  for (const list of matchesOf(listed, text)) {
     const gap = /(?<=[\w.])\s+(?=-?[\d.])/.exec(list[0]);
     if (gap !== null) {
       yield {
         span: within(span, list.index + gap.index, gap[0].length),
         message: 'A comma is missing between these values.',
-        edits: [...list[0].matchAll(/(?<=[\w.])\s+(?=-?[\d.])/g)].map(({ index }) =>
+        edits: matchesOf(/(?<=[\w.])\s+(?=-?[\d.])/g, list[0]).map(({ index }) =>
           insertAt(span.start + list.index + index, ','),
         ),
         fix: 'Add the comma',
@@ -108,7 +109,7 @@ function* proposeSemicolon(masked: string, noticed: number): Iterable<Proposal> 
   const start = masked.lastIndexOf('\n', noticed - 1) + 1;
   const newline = masked.indexOf('\n', noticed);
   const line = masked.slice(start, newline === -1 ? masked.length : newline);
-  for (const { index } of line.matchAll(/(?<!#\w+);(?=\s*\S)/g)) {
+  for (const { index } of matchesOf(/(?<!#\w+);(?=\s*\S)/g, line)) {
     const span = { start: start + index, end: start + index + 1 };
     yield {
       span,

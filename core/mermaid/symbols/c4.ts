@@ -1,4 +1,5 @@
 /** Reads C4 diagrams: elements, boundaries, relations and updates, each written as a call. */
+import { matchesOf } from '../../matches.ts';
 import type { Span } from '../../model.ts';
 import { SymbolsBuilder } from './builder.ts';
 import { readLabel } from './label.ts';
@@ -21,8 +22,7 @@ export function readC4(text: string, type: string): DiagramSymbols {
   const symbols = new SymbolsBuilder(text.length);
   const masked = maskNonContent(text);
   const [headerSpan = { start: 0, end: 0 }] = matchSpans(header.exec(masked), 0);
-  statement.lastIndex = headerSpan.end;
-  for (const match of masked.matchAll(statement)) {
+  for (const match of matchesOf(statement, masked, headerSpan.end)) {
     if (match.index < headerSpan.start) continue;
     const [keyword, args, brace, name, value] = matchSpans(match, 0);
     if (keyword !== undefined && args !== undefined) {

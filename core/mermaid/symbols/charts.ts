@@ -1,4 +1,5 @@
 /** Reads charts whose lines are data: pie, xychart, quadrant, sankey and radar. */
+import { matchesOf } from '../../matches.ts';
 import { Cursor } from './cursor.ts';
 import { readLabel } from './label.ts';
 import { readLines, splitFields } from './lineReader.ts';
@@ -88,8 +89,7 @@ export function readRadar(text: string, type: string): DiagramSymbols {
     const keyword = /^(axis|curve)\s+/.exec(line.text);
     if (keyword === null) return;
     const pattern = /([\w-]+)\s*(?:\[("[^"]*"|[^\]]*)\])?\s*(?:\{([^}]*)\})?/dg;
-    pattern.lastIndex = keyword[0].length;
-    for (const match of line.text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, line.text, keyword[0].length)) {
       const [id, label, values] = matchSpans(match, line.span.start);
       if (id === undefined) continue;
       const name = text.slice(id.start, id.end);

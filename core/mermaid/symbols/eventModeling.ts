@@ -1,4 +1,5 @@
 /** Reads event models: time frames as rows, each with the frames it comes from. */
+import { matchesOf } from '../../matches.ts';
 import { plainLabel } from './label.ts';
 import { readLines } from './lineReader.ts';
 import type { Field } from './lineReader.ts';
@@ -12,7 +13,7 @@ export function readEventModeling(text: string, type: string): DiagramSymbols {
   return readLines(text, type, /^eventmodeling\b/, [], ({ line, symbols }) => {
     const [number, name, sources] = matchSpans(frame.exec(line.text), line.span.start);
     if (number === undefined || name === undefined || sources === undefined) return;
-    const values = [...text.slice(sources.start, sources.end).matchAll(/\d+/g)].map((match): Field => {
+    const values = matchesOf(/\d+/g, text.slice(sources.start, sources.end)).map((match): Field => {
       const start = sources.start + match.index;
       return { text: match[0], span: { start, end: start + match[0].length } };
     });

@@ -1,4 +1,5 @@
 /** Reads kanban boards: columns as groups, cards as nodes, and what `@{ … }` says of a card as properties. */
+import { matchesOf } from '../../matches.ts';
 import type { Span } from '../../model.ts';
 import { SymbolsBuilder } from './builder.ts';
 import type { DiagramSymbols } from './model.ts';
@@ -31,7 +32,7 @@ export function readKanban(text: string, type: string): DiagramSymbols {
 function readFields(text: string, span: Span, symbols: SymbolsBuilder): void {
   const body = text.slice(span.start, span.end);
   if (!body.trimStart().startsWith('@{')) return;
-  for (const match of body.matchAll(field)) {
+  for (const match of matchesOf(field, body)) {
     const place = match.indices?.[2] ?? match.indices?.[3] ?? match.indices?.[4];
     if (place === undefined) continue;
     const valueSpan = { start: span.start + place[0], end: span.start + place[1] };

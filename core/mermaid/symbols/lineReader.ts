@@ -1,4 +1,5 @@
 /** What readers of line-oriented diagram types share: header, properties, sections, and fields with their places. */
+import { matchesOf } from '../../matches.ts';
 import type { Span } from '../../model.ts';
 import { SymbolsBuilder } from './builder.ts';
 import { trimSpan } from './cursor.ts';
@@ -64,7 +65,7 @@ export function splitFields(text: string, span: Span, separator: RegExp): readon
   const fields: Field[] = [];
   const raw = text.slice(span.start, span.end);
   let from = 0;
-  const cuts = [...raw.matchAll(new RegExp(separator.source, 'g'))];
+  const cuts = matchesOf(new RegExp(separator.source, 'g'), raw);
   for (const cut of [...cuts, undefined]) {
     const end = cut === undefined ? raw.length : cut.index;
     const field = trimSpan(text, { start: span.start + from, end: span.start + end });

@@ -1,4 +1,5 @@
 /** The lines of a diagram's text, for rules that look at one statement at a time. */
+import { matchesOf } from '../../matches.ts';
 import type { Span } from '../../model.ts';
 import { maskNonContent } from './mask.ts';
 
@@ -11,7 +12,7 @@ export interface ContentLine {
 /** Lines that hold content: blank lines, comments, directives and front matter are left out. */
 export function contentLines(text: string): readonly ContentLine[] {
   const masked = maskNonContent(text);
-  return [...masked.matchAll(/[^\s](?:[^\r\n]*[^\s])?/g)].map((match) => ({
+  return matchesOf(/[^\s](?:[^\r\n]*[^\s])?/g, masked).map((match) => ({
     span: { start: match.index, end: match.index + match[0].length },
     text: match[0],
   }));

@@ -1,4 +1,5 @@
 /** Reads railroad diagrams in their four notations: rules as nodes, and which rule names which as edges. */
+import { matchesOf } from '../../matches.ts';
 import { SymbolsBuilder } from './builder.ts';
 import { maskNonContent } from './mask.ts';
 import type { DiagramSymbols } from './model.ts';
@@ -19,14 +20,14 @@ export function readRailroad(text: string, type: string): DiagramSymbols {
   const start = header.exec(masked)?.[0].length ?? 0;
   masked = blank(masked.slice(0, start)) + masked.slice(start);
   const plain = masked.replace(/"[^"\n]*"|'[^'\n]*'|\?[^?\n;]*\?/g, blank);
-  const rules = [...plain.matchAll(definition)].flatMap((match) => {
+  const rules = matchesOf(definition, plain).flatMap((match) => {
     const place = match.indices?.[1];
     return place === undefined ? [] : [{ id: match[1] ?? '', place, end: match.index + match[0].length }];
   });
   for (const [index, rule] of rules.entries()) {
     symbols.mention({ id: rule.id, span: { start: rule.place[0], end: rule.place[1] }, shape: 'rule' });
     const until = rules[index + 1]?.place[0] ?? text.length;
-    for (const match of (isCalls ? masked : plain).slice(rule.end, until).matchAll(isCalls ? calls : words)) {
+    for (const match of matchesOf(isCalls ? calls : words, (isCalls ? masked : plain).slice(rule.end, until))) {
       const place = match.indices?.[isCalls ? 1 : 0];
       if (place === undefined) continue;
       const span = { start: rule.end + place[0], end: rule.end + place[1] };

@@ -1,4 +1,5 @@
 /** Reads sequence diagrams: participants, messages, blocks, notes and activations, line by line. */
+import { matchesOf } from '../../matches.ts';
 import type { Span } from '../../model.ts';
 import { SymbolsBuilder } from './builder.ts';
 import { plainLabel } from './label.ts';
@@ -43,7 +44,7 @@ class SequenceReader {
   /** Several statements may share a line, separated by `;` outside of character codes. */
   #statements(line: ContentLine): void {
     let from = 0;
-    const ends = [...line.text.matchAll(/(?<!#\w*);/g)].map(({ index }) => index);
+    const ends = matchesOf(/(?<!#\w*);/g, line.text).map(({ index }) => index);
     for (const end of [...ends, line.text.length]) {
       const raw = line.text.slice(from, end);
       const start = line.span.start + from + (raw.length - raw.trimStart().length);
@@ -101,7 +102,7 @@ class SequenceReader {
     const over = match === null ? undefined : matchSpans(match, line.span.start)[0];
     const words = match === null ? undefined : matchSpans(match, line.span.start)[1];
     if (over === undefined || words === undefined) return false;
-    const targets = [...this.#text.slice(over.start, over.end).matchAll(/[^,\s][^,]*/g)].map((part) => {
+    const targets = matchesOf(/[^,\s][^,]*/g, this.#text.slice(over.start, over.end)).map((part) => {
       const text = part[0].trimEnd();
       const start = over.start + part.index;
       return { text, span: { start, end: start + text.length } };

@@ -1,4 +1,5 @@
 /** `style`, `classDef`, `class`, `linkStyle` and `click`, which flowcharts, classes, states, ER and block diagrams share. */
+import { matchesOf } from '../../matches.ts';
 import type { Span } from '../../model.ts';
 import type { SymbolsBuilder } from './builder.ts';
 import type { Cursor } from './cursor.ts';
@@ -64,7 +65,7 @@ function pieces(text: string, span: Span, separator: string): { text: string; sp
 function declarations(text: string, span: Span): StatementSymbol['declarations'] {
   const found: { property: string; value: string; span: Span; valueSpan: Span }[] = [];
   const pattern = /([\w-]+)\s*:\s*((?:\([^)]*\)|[^,;()])+)/dg;
-  for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
+  for (const match of matchesOf(pattern, text.slice(span.start, span.end))) {
     const value = match.indices?.[2];
     if (value === undefined) continue;
     const valueSpan = trimSpan(text, { start: span.start + value[0], end: span.start + value[1] });

@@ -1,4 +1,5 @@
 /** Reads use case diagrams: actors and use cases as nodes, boundaries as groups, what joins them as edges. */
+import { matchesOf } from '../../matches.ts';
 import type { Span } from '../../model.ts';
 import type { SymbolsBuilder } from './builder.ts';
 import { Cursor, trimSpan } from './cursor.ts';
@@ -39,10 +40,8 @@ export function readUsecase(text: string, type: string): DiagramSymbols {
 
 /** The names between commas outside brackets and quotes. */
 function listed(text: string, span: Span): readonly Span[] {
-  return [
-    ...text.slice(span.start, span.end).matchAll(/(?:"[^"]{0,300}"|\([^)]{0,300}\)|@\{[^}]{0,300}\}|[^,])+/g),
-  ].map((match) =>
-    trimSpan(text, { start: span.start + match.index, end: span.start + match.index + match[0].length }),
+  return matchesOf(/(?:"[^"]{0,300}"|\([^)]{0,300}\)|@\{[^}]{0,300}\}|[^,])+/g, text.slice(span.start, span.end)).map(
+    (match) => trimSpan(text, { start: span.start + match.index, end: span.start + match.index + match[0].length }),
   );
 }
 

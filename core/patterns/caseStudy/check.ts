@@ -2,6 +2,7 @@
  * Says what a case study still lacks of its twelve diagrams. It is asked for by a command and is no rule: the set spans
  * several pages, and a page that never meant to be a case study would be told that it lacks eleven diagrams.
  */
+import { matchesOf } from '../../matches.ts';
 import { outlineOf } from '../outline.ts';
 
 /** A part of the set, with the pattern that can be inserted for it. */
@@ -44,9 +45,7 @@ export function countRoles(diagrams: readonly FoundDiagram[]): readonly RoleResu
 
 /** The pages of the same folder that a page leads to, by name. */
 export function linkedPages(text: string): readonly string[] {
-  const names = [...text.matchAll(/\]\((?:\.\/)?([\w.-]{1,100}\.md)(?:#[^)\s]{0,200})?\)/g)].map(
-    ([, name]) => name ?? '',
-  );
+  const names = matchesOf(/\]\((?:\.\/)?([\w.-]{1,100}\.md)(?:#[^)\s]{0,200})?\)/g, text).map(([, name]) => name ?? '');
   return [...new Set(names)];
 }
 

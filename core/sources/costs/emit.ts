@@ -1,8 +1,9 @@
 /** Writes a bill as a pie, a table of savings and the cost per user. */
+import { groupDigits } from '../../quantities/groupDigits.ts';
 import type { Block } from '../blocks.ts';
 import type { Cite } from '../cite.ts';
 import { comment, oneLine, planText, quoted } from '../labels.ts';
-import { digitsOf, groupDigits, rounded, sumOf, unitOf, writeMoney } from '../money.ts';
+import { digitsOf, rounded, sumOf, unitOf, writeMoney } from '../money.ts';
 import type { MoneyStyle } from '../money.ts';
 import type { EmitContext } from '../source.ts';
 import type { Bill, BillItem } from './model.ts';

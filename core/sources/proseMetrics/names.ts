@@ -1,4 +1,5 @@
 /** Says what a figure of a sentence measures, in the words that stand around it. */
+import { matchesOf } from '../../matches.ts';
 import type { Quantity } from '../../quantities/model.ts';
 
 interface Neighbours {
@@ -38,11 +39,11 @@ export function nameFigure(text: string, { qualified, span }: Quantity, { previo
 
 /** The end of the last match between two places; `from` where there is none. */
 function lastEnd(text: string, pattern: RegExp, from: number, to: number): number {
-  const found = [...text.slice(from, to).matchAll(pattern)].at(-1);
+  const found = matchesOf(pattern, text.slice(from, to)).at(-1);
   return found === undefined ? from : from + found.index + found[0].length;
 }
 
-const firstStart = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)][0]?.index ?? text.length;
+const firstStart = (text: string, pattern: RegExp): number => matchesOf(pattern, text)[0]?.index ?? text.length;
 
 const trim = (words: string): string => words.replaceAll(/\s+/g, ' ').replace(leading, '').replace(trailing, '').trim();
 

@@ -2,6 +2,7 @@
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import type { LineTable } from '../../document/lines.ts';
+import { matchesOf } from '../../matches.ts';
 import type { RecordRow, Records } from './model.ts';
 import type { SourceProblem } from '../source.ts';
 
@@ -48,7 +49,7 @@ const mostLevels = 200;
 /** Where brackets are nested deeper than that; undefined where they are not. */
 function tooDeep(text: string): number | undefined {
   let levels = 0;
-  for (const { 0: found, index } of text.matchAll(/"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[[\]{}]/g)) {
+  for (const { 0: found, index } of matchesOf(/"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[[\]{}]/g, text)) {
     if (found === '[' || found === '{') levels += 1;
     else if (found === ']' || found === '}') levels -= 1;
     if (levels > mostLevels) return index;

@@ -1,4 +1,5 @@
 /** Finds bars below a ruler: runs of blocks, and boxes between `├` and `┤` with a name in them. */
+import { matchesOf } from '../../matches.ts';
 import { plainWords } from '../plainWords.ts';
 import { isMilestone } from './milestones.ts';
 import type { Bar } from './model.ts';
@@ -54,7 +55,7 @@ type Read = Pick<Bar, 'name' | 'from' | 'to' | 'note'>;
 /** `│ ████░░░ │ 2-3 days`, `Stream 1  ████`. */
 function readBlocks(line: string, { at }: Ruler): Read | undefined {
   if (!filled.test(line) || line.length > 2_000) return undefined;
-  const runs = [...line.matchAll(run)];
+  const runs = matchesOf(run, line);
   const [first, last] = [runs[0], runs.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const before = line.slice(0, first.index);

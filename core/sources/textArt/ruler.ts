@@ -1,4 +1,5 @@
 /** Finds the row of weeks, months or days above bars, and turns columns into time. */
+import { matchesOf } from '../../matches.ts';
 import type { RulerUnit } from './model.ts';
 
 export interface Ruler {
@@ -19,7 +20,7 @@ const units: Readonly<Record<string, RulerUnit>> = { w: 'week', m: 'month', d: '
 /** Undefined for a line that is no ruler: with other words, with one label, or with labels that overlap. */
 export function readRuler(line: string): Ruler | undefined {
   if (line.length > 2_000) return undefined;
-  const labels = [...line.matchAll(tick)];
+  const labels = matchesOf(tick, line);
   if (labels.length < 2 || /[\p{L}\p{N}]/u.test(line.replaceAll(tick, ''))) return undefined;
   const unit = units[labels[0]?.[1]?.charAt(0).toLowerCase() ?? ''];
   const isOne = labels.every(([, word]) => units[word?.charAt(0).toLowerCase() ?? ''] === unit);

@@ -1,6 +1,7 @@
 /** Finds the real organisations, systems and incidents that a document ties to a figure. */
 import { mapSpanToSource } from '../../../document/edits.ts';
 import type { OwnWords } from '../../../lexicon/ownWords.ts';
+import { matchesOf } from '../../../matches.ts';
 import { remember } from '../../../memo.ts';
 import type { Span } from '../../../model.ts';
 import { hasMetric } from '../../../quantities/concrete.ts';
@@ -117,7 +118,7 @@ interface Sentence {
 }
 
 function sentencesOf({ raw, text }: Words): readonly Sentence[] {
-  const ends = [...text.matchAll(/[.!?](?=\s)/g)].map(({ index }) => index + 1);
+  const ends = matchesOf(/[.!?](?=\s)/g, text).map(({ index }) => index + 1);
   return [...ends, text.length].map((end, index) => ({
     end,
     hasMetric: hasMetric(raw.slice(ends[index - 1] ?? 0, end)),

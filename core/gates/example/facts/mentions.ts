@@ -3,6 +3,7 @@ import { deeds, happenings, offers, subjects } from '../../../lexicon/deeds.ts';
 import { clouds, commonWords, operators, projects, vendors } from '../../../lexicon/organisations.ts';
 import { clearOf, findOwnWords } from '../../../lexicon/ownWords.ts';
 import type { OwnWords } from '../../../lexicon/ownWords.ts';
+import { matchesOf } from '../../../matches.ts';
 import { rememberText } from '../../../memo.ts';
 
 export interface Mention {
@@ -38,7 +39,7 @@ export function mentionsIn(text: string, own?: OwnWords): readonly Mention[] {
 }
 
 const usualMentionsIn = rememberText((text): readonly Mention[] =>
-  [...text.matchAll(names)]
+  matchesOf(names, text)
     .map(({ 0: name, index }) => ({
       name,
       start: index,

@@ -3,6 +3,7 @@ import { claimWords, conditions, namedThings, wordsForFigures } from '../../../l
 import type { ClaimKind } from '../../../lexicon/degrees.ts';
 import { clearOf, findOwnWords } from '../../../lexicon/ownWords.ts';
 import type { OwnWords } from '../../../lexicon/ownWords.ts';
+import { matchesOf } from '../../../matches.ts';
 import type { Span } from '../../../model.ts';
 import { findMetrics, hasMetric } from '../../../quantities/concrete.ts';
 import type { Unit } from '../../../quantities/model.ts';
@@ -35,7 +36,7 @@ export function findClaims(text: string, raw: string, own?: OwnWords): readonly 
 
 const usualClaimsIn = rememberText((text) => {
   const spoken = maskQuotations(text);
-  const usual = [...spoken.matchAll(anyClaim)].flatMap(({ 0: words, index, groups }): readonly Claim[] => {
+  const usual = matchesOf(anyClaim, spoken).flatMap(({ 0: words, index, groups }): readonly Claim[] => {
     const kind = claimWords.find((each) => groups?.[each.kind] !== undefined)?.kind;
     return kind === undefined ? [] : [{ kind, words, span: { start: index, end: index + words.length } }];
   });
@@ -114,7 +115,7 @@ class Clauses {
 
   constructor(text: string, raw: string) {
     this.#raw = raw;
-    this.#ends = [...[...text.matchAll(clauseEnd)].map(({ index, 0: sign }) => index + sign.length), text.length];
+    this.#ends = [...matchesOf(clauseEnd, text).map(({ index, 0: sign }) => index + sign.length), text.length];
   }
 
   /** Whether the clause around `span` gives a figure. */

@@ -1,5 +1,6 @@
 /** How much is done: "7/9 (78%)" in itself, and beside the checklist it speaks of. */
 import type { Block, DocumentModel } from '../../../document/model.ts';
+import { matchesOf } from '../../../matches.ts';
 import type { Quantity } from '../../../quantities/model.ts';
 import { bareUnit } from '../../../quantities/units.ts';
 import { passagesOfPage } from './passages.ts';
@@ -19,7 +20,7 @@ const ratios = /(?<![\w.,/:$#-])(?<done>\d{1,6})(?<between>[ ]?\/[ ]?|[ ](?:out[
 
 function ratiosOf({ text, start }: Passage): readonly Ratio[] {
   if (!/\d/.test(text)) return [];
-  return [...text.matchAll(ratios)].map((match) => {
+  return matchesOf(ratios, text).map((match) => {
     const { done = '', between = '', all = '' } = match.groups ?? {};
     const end = match.index + match[0].length;
     return {

@@ -1,5 +1,6 @@
 /** Uptime percentages beside the downtime they are said to leave. */
 import type { DocumentModel, TableBlock } from '../../../document/model.ts';
+import { matchesOf } from '../../../matches.ts';
 import { findQuantities, readQuantity } from '../../../quantities/find.ts';
 import { blankMarkup } from '../../../quantities/markup.ts';
 import type { Period, Quantity } from '../../../quantities/model.ts';
@@ -113,7 +114,7 @@ function periodOf(text: string, uptime: Quantity, { span, unit }: Quantity): Per
 }
 
 function adverbIn(text: string): Period | undefined {
-  for (const [word] of text.matchAll(/[a-z]+/gi)) {
+  for (const [word] of matchesOf(/[a-z]+/gi, text)) {
     const period = periodAdverbs.get(word.toLowerCase());
     if (period !== undefined) return period;
   }

@@ -62,6 +62,8 @@ function placeItem(item: LoneItem, span: Span): Item {
 }
 
 function describe(plain: string, found: readonly Quantity[]): LoneItem {
+  const text = inOneLine(plain);
+  if (found.length === 0) return { name: inOneLine(firstLineOf(plain)), words: text, text, amounts: [] };
   let words = '';
   let done = 0;
   for (const { qualified } of found) {
@@ -70,15 +72,12 @@ function describe(plain: string, found: readonly Quantity[]): LoneItem {
   }
   words += plain.slice(done);
   const amounts = found.map((quantity) => amountOf(quantity, plain));
-  return {
-    name: inOneLine(words.trimStart().split('\n', 1)[0] ?? ''),
-    words: inOneLine(words),
-    text: inOneLine(plain),
-    amounts,
-  };
+  return { name: inOneLine(firstLineOf(words)), words: inOneLine(words), text, amounts };
 }
 
-const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const firstLineOf = (words: string): string => words.trimStart().split('\n', 1)[0] ?? '';
+
+const inOneLine = (text: string): string => (/\s\s|[^\S ]/.test(text) ? text.replaceAll(/\s+/g, ' ') : text).trim();
 
 function amountOf(quantity: Quantity, plain: string): Amount {
   const { span, qualified } = quantity;

@@ -1,5 +1,6 @@
 /** Percentiles of one measurement on one line, or in one row: a lower one cannot be above a higher one. */
 import type { DocumentModel } from '../../../document/model.ts';
+import { matchesOf } from '../../../matches.ts';
 import type { Quantity } from '../../../quantities/model.ts';
 import type { Passage } from './passages.ts';
 import { placeQuantity } from './passages.ts';
@@ -27,7 +28,7 @@ export function percentilesOnLines(passages: readonly Passage[], source: string)
 
 function readLine(passage: Passage): readonly Percentile[] {
   const { text, quantities } = passage;
-  const ranks = [...text.matchAll(rankPattern)];
+  const ranks = matchesOf(rankPattern, text);
   const [firstRank] = ranks;
   const [firstAmount] = quantities;
   if (ranks.length < 2 || firstRank === undefined || firstAmount === undefined) return [];
@@ -49,7 +50,7 @@ function readLine(passage: Passage): readonly Percentile[] {
 export function percentilesInTables(model: DocumentModel): readonly Relation[] {
   return readTables(model).flatMap(({ header, rows }) => {
     const ranks = header.map(({ text }) => {
-      const [rank, other] = [...text.matchAll(rankPattern)];
+      const [rank, other] = matchesOf(rankPattern, text);
       return rank === undefined || other !== undefined
         ? undefined
         : { rank: rankOf(rank[1] ?? '', rank[2]), rest: text.replace(rank[0], '').trim() };

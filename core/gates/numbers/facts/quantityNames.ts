@@ -2,6 +2,7 @@
 import { namesTechnology } from '../../../lexicon/components.ts';
 import { operators, vendors } from '../../../lexicon/organisations.ts';
 import { emptyWords, groupingWords, measureWords, stageWords, tellingWords } from '../../../lexicon/quantityWords.ts';
+import { matchesOf } from '../../../matches.ts';
 import { rememberText } from '../../../memo.ts';
 import { findQuantities } from '../../../quantities/find.ts';
 import { singularOf } from '../../../quantities/unitText.ts';
@@ -45,8 +46,8 @@ export const tellersIn = rememberText((written): Tellers => {
   const text = withoutMoney(written.replace(ordinal, ''));
   const lower = text.toLowerCase();
   const stages: string[] = [];
-  const others = [...lower.matchAll(perOne)].flatMap(([, one = '']) => (groupingWords.has(one) ? [] : [`per ${one}`]));
-  for (const [found] of text.matchAll(letter)) if (found === found.toUpperCase()) others.push(found);
+  const others = matchesOf(perOne, lower).flatMap(([, one = '']) => (groupingWords.has(one) ? [] : [`per ${one}`]));
+  for (const [found] of matchesOf(letter, text)) if (found === found.toUpperCase()) others.push(found);
   const years = lower.match(year) ?? [];
   for (const word of lower.replaceAll(year, ' ').match(token) ?? []) {
     const one = singularOf(word) ?? word;

@@ -12,10 +12,10 @@ export interface Run {
   readonly items: readonly Item[];
 }
 
-/** The lines of each label that has several. */
+/** The lines of each label that has several, and a figure in one of them. */
 export const readRunsOfDiagram: (facts: DiagramFacts) => readonly Run[] = remember(({ text, symbols }) =>
   (symbols?.nodes ?? []).flatMap(({ label }) => {
-    if (label?.text.includes('\n') !== true) return [];
+    if (label?.text.includes('\n') !== true || !/\d/.test(label.text)) return [];
     return [{ kind: 'lines' as const, items: linesWithin(text, label.span).map((span) => readItem(text, span)) }];
   }),
 );

@@ -1,5 +1,6 @@
 /** "Phase 2: $8,150/month → $0.81 per user/month", and how many users the section about phase 2 tells. */
 import type { DocumentModel } from '../../../document/model.ts';
+import { groupDigits } from '../../../quantities/groupDigits.ts';
 import type { Quantity } from '../../../quantities/model.ts';
 import { passagesOfPage, placeQuantity } from './passages.ts';
 import type { Passage } from './passages.ts';
@@ -71,7 +72,7 @@ function relate(source: string, total: Quantity, price: Quantity, count: Quantit
     claim: price,
     parts,
     contradiction: {
-      message: `${quote(source, total)} at ${quote(source, price)} is for ${Math.round(implied).toLocaleString('en')}, the page says ${quote(source, count)}: correct whichever is wrong.`,
+      message: `${quote(source, total)} at ${quote(source, price)} is for ${groupDigits(String(Math.round(implied)))}, the page says ${quote(source, count)}: correct whichever is wrong.`,
       span: price.span,
       related: parts.map(({ span }) => ({ span, message: 'One of the two it follows from' })),
     },

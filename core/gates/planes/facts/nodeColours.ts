@@ -1,5 +1,6 @@
 /** The fill and the label colour an author gave each node, and where that is written. */
 import { groupBy } from '../../../groupBy.ts';
+import { matchesOf } from '../../../matches.ts';
 import { remember } from '../../../memo.ts';
 import { maskNonContent } from '../../../mermaid/symbols/mask.ts';
 import type { DiagramSymbols, NodeSymbol, StatementSymbol } from '../../../mermaid/symbols/model.ts';
@@ -100,7 +101,7 @@ function findShorthands(text: string, symbols: DiagramSymbols): readonly Shortha
     .sort((one, other) => one.span.start - other.span.start);
   const found: Shorthand[] = [];
   let next = 0;
-  for (const match of maskNonContent(text).matchAll(/:::((?:\w|-(?![->.]))+)/g)) {
+  for (const match of matchesOf(/:::((?:\w|-(?![->.]))+)/g, maskNonContent(text))) {
     while ((uses[next]?.span.start ?? Infinity) < match.index) next += 1;
     const node = uses[next - 1];
     const name = match[1] ?? '';

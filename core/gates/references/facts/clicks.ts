@@ -1,4 +1,5 @@
 /** What opens when somebody clicks in a diagram: the addresses of `click`, `link` and `links`. */
+import { matchesOf } from '../../../matches.ts';
 import type { StatementSymbol } from '../../../mermaid/symbols/model.ts';
 import type { Span } from '../../../model.ts';
 
@@ -18,7 +19,7 @@ const patterns: Readonly<Partial<Record<StatementSymbol['keyword'], readonly Reg
 export function readClicks(statements: readonly StatementSymbol[], text: string): readonly WrittenHref[] {
   return statements.flatMap(({ keyword, span }) =>
     (patterns[keyword] ?? []).flatMap((pattern) =>
-      [...text.slice(span.start, span.end).matchAll(pattern)].flatMap((match) => {
+      matchesOf(pattern, text.slice(span.start, span.end)).flatMap((match) => {
         const place = match.indices?.[1];
         if (place === undefined) return [];
         return [{ href: match[1] ?? '', span: { start: span.start + place[0], end: span.start + place[1] } }];

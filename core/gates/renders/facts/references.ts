@@ -1,4 +1,5 @@
 /** Names that a diagram declares and uses where Mermaid itself follows them: each use must find its declaration. */
+import { matchesOf } from '../../../matches.ts';
 import { contentLines } from '../../../mermaid/symbols/lines.ts';
 import type { Span } from '../../../model.ts';
 import { within } from './edits.ts';
@@ -89,7 +90,7 @@ const namings: Readonly<Record<string, readonly Naming[]>> = {
 };
 
 const namesAt = ({ line, name }: Place, text: string): readonly { readonly name: string; readonly index: number }[] =>
-  line.test(text) ? [...text.matchAll(name)].map((match) => ({ name: match[0], index: match.index })) : [];
+  line.test(text) ? matchesOf(name, text).map((match) => ({ name: match[0], index: match.index })) : [];
 
 /** The uses of names that no line above declares, in order. */
 export function danglingReferences(masked: string, type: string | undefined): readonly Reference[] {

@@ -1,4 +1,5 @@
 /** Whether a line tells of something that fails, and not of a capability: "auto-failover" and "error handling" do not. */
+import { matchesOf } from '../../../matches.ts';
 import { averted, capability, failing } from './failureWords.ts';
 import { anyOf, atStart, nearEnd } from './words.ts';
 
@@ -22,7 +23,7 @@ const isDown =
 const reach = 40;
 
 export function isFailing(line: string): boolean {
-  for (const match of line.matchAll(failure)) {
+  for (const match of matchesOf(failure, line)) {
     const end = match.index + match[0].length;
     const before = line.slice(Math.max(0, match.index - reach), match.index);
     const behind = line.slice(end, end + reach);

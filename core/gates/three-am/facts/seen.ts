@@ -1,6 +1,7 @@
 /** Which of the six signals a page gives, and where each is seen first. */
 import { mapToSource } from '../../../document/edits.ts';
 import type { Block, CodeBlock, DiagramBlock, TableBlock, TextBlock } from '../../../document/model.ts';
+import { matchesOf } from '../../../matches.ts';
 import { remember } from '../../../memo.ts';
 import type { DiagramFacts, DocumentFacts } from '../../rule.ts';
 import { findAlarm, findAlert } from './alertMetric.ts';
@@ -155,7 +156,7 @@ class Reader {
     if (this.#seen.has('run_or_read')) return;
     if (isQuotedMessage(text)) this.#see('run_or_read', at);
     if (!text.includes('`')) return;
-    for (const { 1: code = '' } of text.matchAll(/`([^`\n]{3,400})`/g))
+    for (const { 1: code = '' } of matchesOf(/`([^`\n]{3,400})`/g, text))
       if (isRunnable(code)) this.#see('run_or_read', at);
   }
 

@@ -1,4 +1,5 @@
 /** Turns a list or paragraph into a table whose cells are the author's own words. */
+import { matchesOf } from '../../../matches.ts';
 import { maskMarkup } from '../../../words/maskMarkup.ts';
 import { findQuantities } from '../../../quantities/find.ts';
 import type { Quantity } from '../../../quantities/model.ts';
@@ -77,7 +78,7 @@ const toCell = (text: string): string =>
 
 /** Sentences, each with the sign that ends it; a figure's point and an abbreviation end none. */
 export function sentencesOf(text: string): readonly string[] {
-  const ends = [...maskMarkup(text).matchAll(/[^.!?\s][.!?]["')\]*_]{0,3}\s+(?=["'(*_[]{0,3}[\p{Lu}\d])/gu)];
+  const ends = matchesOf(/[^.!?\s][.!?]["')\]*_]{0,3}\s+(?=["'(*_[]{0,3}[\p{Lu}\d])/gu, maskMarkup(text));
   const cuts = ends
     .filter(
       ({ index }) =>
