@@ -19,6 +19,7 @@ import { CheckedDocuments } from './documents.ts';
 import { registerExplorer } from './explorer/register.ts';
 import { registerHover } from './hover.ts';
 import { createLog } from './log.ts';
+import { registerNames } from './names/register.ts';
 import { registerOffers } from './offers.ts';
 import { registerPatterns } from './patterns/register.ts';
 import { registerSources } from './sources/register.ts';
@@ -79,6 +80,7 @@ export function activateWith(startChecker: StartChecker, gitOf?: GitOf): (contex
       registerCodeActions(documents),
       registerOffers(documents),
       registerColours(documents),
+      registerNames(documents),
       registerCodeLens(documents, settings),
       registerHover(context.extensionUri, documents),
       registerCommands({ documents, closed, log }),
