@@ -6,8 +6,8 @@ import type { RunOptions } from './run.ts';
 const mostJobs = 16;
 const usualMostJobs = 4;
 
-/** Leaves a processor for whoever else is at work. */
-const usualJobs = (): number => Math.min(usualMostJobs, Math.max(1, availableParallelism() - 1));
+/** The thread that reads and reports has next to nothing to do, so that each processor gets one that checks. */
+const usualJobs = (): number => Math.min(usualMostJobs, availableParallelism());
 
 /** What the options say; `base` alone asks for changed files, too. */
 export function selected(values: {

@@ -16,22 +16,23 @@ const entry = `
 /** Parsing needs no sanitiser; without a DOM the real one has no methods. */
 const withoutDom = `const same = (text) => text; export default { sanitize: same, addHook() {}, removeHook() {}, setConfig() {} };`;
 
+/** Where `loadPlainMermaid` leaves the module it loads, which exports `parse`. */
+export const plainMermaidFile = path.join(projectRoot, 'dist/bench/plainMermaid.mjs');
+
 export interface PlainMermaid {
   /** What Mermaid says of `text`; undefined when it accepts it. */
   refuse(text: string): Promise<string | undefined>;
 }
 
 export async function loadPlainMermaid(): Promise<PlainMermaid> {
-  const folder = path.join(projectRoot, 'dist/bench');
-  await mkdir(folder, { recursive: true });
-  const outfile = path.join(folder, 'plainMermaid.mjs');
+  await mkdir(path.dirname(plainMermaidFile), { recursive: true });
   await bundleWith({
     stdin: { contents: entry, resolveDir: projectRoot },
     bundle: true,
     format: 'esm',
     platform: 'browser',
     target: 'es2023',
-    outfile,
+    outfile: plainMermaidFile,
     logLevel: 'warning',
     legalComments: 'none',
     plugins: [
@@ -45,7 +46,7 @@ export async function loadPlainMermaid(): Promise<PlainMermaid> {
     ],
   });
   // Known from `entry` above.
-  const bundle = (await import(pathToFileURL(outfile).href)) as { parse(text: string): Promise<unknown> };
+  const bundle = (await import(pathToFileURL(plainMermaidFile).href)) as { parse(text: string): Promise<unknown> };
   return {
     refuse: (text) =>
       bundle.parse(text).then(
