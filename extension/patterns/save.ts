@@ -6,7 +6,7 @@ import type { PatternFamily } from '../../core/patterns/pattern.ts';
 import { teamPatternName, writeTeamPattern } from '../../core/patterns/teamWrite.ts';
 import type { Settings } from '../settings.ts';
 import { pageOf } from './page.ts';
-import { patternsFolder } from './team.ts';
+import { isLink, patternsFolder } from './team.ts';
 
 export async function saveSelectionAsPattern(settings: Settings): Promise<void> {
   const editor = vscode.window.activeTextEditor;
@@ -38,6 +38,11 @@ export async function saveSelectionAsPattern(settings: Settings): Promise<void> 
     return;
   }
   const file = vscode.Uri.joinPath(folder, teamPatternName(title));
+  if (await isLink(file)) {
+    const name = vscode.workspace.asRelativePath(file);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} is a link that may lead out of the workspace.', name));
+    return;
+  }
   if ((await exists(file)) && !(await mayReplace(file))) return;
   const text = writeTeamPattern({ title: title.trim(), family, page });
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));

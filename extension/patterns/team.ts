@@ -102,7 +102,7 @@ async function filesOf(workspaceFolder: vscode.WorkspaceFolder): Promise<readonl
 }
 
 /** Whether it is there and is a symbolic link: what it leads to may lie anywhere. */
-async function isLink(uri: vscode.Uri): Promise<boolean> {
+export async function isLink(uri: vscode.Uri): Promise<boolean> {
   return Promise.resolve(vscode.workspace.fs.stat(uri)).then(
     ({ type }) => (type & vscode.FileType.SymbolicLink) !== 0,
     () => false,

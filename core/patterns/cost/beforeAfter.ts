@@ -42,14 +42,16 @@ export const beforeAfter: Pattern = {
   body: [
     heading`## ${system}: cost before and after`,
     diagram`
-      flowchart LR
+      flowchart TB
           subgraph BEFORE["Before: ${before}, $${was}K/month"]
+              direction LR
               resize["AWS Lambda<br/>3 functions, 1,536 MB<br/>$${compute.was}K/month"]
               steps[("SQS, Step Functions<br/>$${queue.was}K/month")]
               bucket[("S3, 4 copies an image<br/>$${storage.was}K/month")]
           end
 
           subgraph AFTER["After: ${after}, $${is}K/month"]
+              direction LR
               service["libvips 8.16, Rust 1.86<br/>6 pods, c7g.xlarge<br/>$${compute.is}K/month"]
               jobs[("Redis 7.2 list<br/>$${queue.is}K/month")]
               files[("S3, 1 copy an image<br/>$${storage.is}K/month")]

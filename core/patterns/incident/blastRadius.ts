@@ -27,31 +27,31 @@ export const blastRadius: Pattern = {
   body: [
     heading`## Blast radius: ${part}`,
     diagram`
-      flowchart LR
+      flowchart TB
           subgraph R0["It fails"]
-              source[("${service}<br/>Redis 7.2, 6 shards<br/>unreachable")]
+              source[("Redis 7.2, 6 shards<br/>unreachable")]
           end
 
           subgraph R1["Down with it: ${signedOut}K users"]
-              login["Login API<br/>Go 1.24, 12 pods<br/>HTTP 503"]
-              cart["Cart API<br/>Node 24, 20 pods<br/>HTTP 503"]
+              login["Login API, 12 pods<br/>HTTP 503"]
+              cart["Cart API, 20 pods<br/>HTTP 503"]
           end
 
           subgraph R2["Degraded: ${limited}K users"]
-              feed["Feed API<br/>Go 1.24, 30 pods<br/>not personal"]
-              price["Price API<br/>Java 21, 16 pods<br/>list prices"]
+              feed["Feed API<br/>not personal"]
+              price["Price API<br/>list prices"]
           end
 
           subgraph R3["Spared: ${spared}K users"]
-              pages["Pages at the edge<br/>CloudFront, 94% hits"]
-              search["Search API<br/>Java 21, 14 pods"]
+              pages["CloudFront<br/>94% hits"]
+              search["Search API<br/>14 pods"]
           end
 
           source -->|"no sessions"| login & cart
           login -.->|"guests only"| feed
           cart -.->|"no discounts"| price
-          price -.->|"circuit open"| search
           feed -.->|"circuit open"| pages
+          price -.->|"circuit open"| search
 
           ${planeClasses}
           class source statePlane

@@ -37,27 +37,31 @@ export const cascadingFailure: Pattern = {
   body: [
     heading`## Cascading failure: ${incident}`,
     diagram`
-      flowchart LR
+      flowchart TB
           one["${began}<br/>${trigger}"]
-          two["${spread}<br/>${second}"]
-          three["${saturated}<br/>${third}"]
-          four["${retried}<br/>${fourth}"]
-          five["${down}<br/>${fifth}"]
-          end1["${cut}<br/>retries refused at the edge"]
+          two["${spread}, +${toSpread} min<br/>${second}"]
+          three["${saturated}, +${toSaturate} min<br/>${third}"]
+          four["${retried}, +${toRetry} min<br/>${fourth}"]
+          five["${down}, +${toDown} min<br/>${fifth}"]
+          calm["${cut}, +${toCut} min<br/>retries refused at the edge"]
+          replica(["cut by a replica<br/>for each shard"])
+          cap(["cut by 50 reads/s<br/>past the cache"])
+          pool(["cut by a pool<br/>for logins alone"])
+          backoff(["cut by 1 retry<br/>after 1 to 30 s"])
 
-          one -->|"${toSpread} min"| two
-          two -->|"${toSaturate} min"| three
-          three -->|"${toRetry} min"| four
-          four -->|"${toDown} min"| five
+          one --> two --> three --> four --> five --> calm
           four -.->|"3 times the load"| three
-          five -->|"${toCut} min"| end1
+          replica -.-x two
+          cap -.-x three
+          pool -.-x four
+          backoff -.-x five
 
           classDef cause fill:#F59E0B,stroke:#935F07,color:#030712
           classDef effect fill:#F87171,stroke:#991B1B,color:#030712
           classDef relief fill:#10B981,stroke:#0A6F4D,color:#030712
           class one,two cause
           class three,four,five effect
-          class end1 relief
+          class calm,replica,cap,pool,backoff relief
     `,
     table`
       | Link | At | After | What would have cut it | Alert at | Owner |

@@ -25,12 +25,12 @@ export const runbook: Pattern = {
   body: [
     heading`## Runbook: ${alert}`,
     diagram`
-      flowchart LR
+      flowchart TB
           alert["${alert}<br/>errors above ${threshold}% for 2 min"]
-          released{"Released in the<br/>last ${release} min?"}
-          writes{"Do only writes<br/>fail?"}
-          load{"CPU above<br/>85%?"}
-          outside{"Does ${dependency}<br/>time out?"}
+          released{{"Released in the<br/>last ${release} min?"}}
+          writes{{"Do only writes fail?"}}
+          load{{"CPU above 85%?"}}
+          outside{{"Does ${dependency} time out?"}}
           undo["A: roll back<br/>${rollback} min"]
           switch["B: fail over<br/>${failover} s"]
           grow["C: scale out<br/>${scaleOut} min"]

@@ -40,7 +40,7 @@ export const failureModes: Pattern = {
   body: [
     heading`## ${system}: failure modes`,
     diagram`
-      flowchart LR
+      flowchart TB
           subgraph EDGE["Edge plane"]
               lock["Lock, firmware 4.2<br/>${locks}K in the field"]
               broker["EMQX 5.8<br/>3 nodes, MQTT 5"]
@@ -59,7 +59,7 @@ export const failureModes: Pattern = {
               update["Mender 3.7<br/>1% a day"]
           end
 
-          lock -->|"TLS 1.3"| broker --> api --> keys
+          lock --> broker --> api --> keys
           issuer -.->|"${certificate.title}:<br/>all locks offline"| lock
           lock -.->|"${broker.title}:<br/>commands time out"| broker
           lock -.->|"${clockSkew.title}:<br/>keys refused"| keys

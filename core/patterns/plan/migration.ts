@@ -56,7 +56,7 @@ export const migration: Pattern = {
     `,
     heading`### Ways back`,
     diagram`
-      flowchart LR
+      flowchart TB
           copy["Copy<br/>lag < 2 s"]
           shadow["Shadow reads<br/>${differences} differences<br/>in a million"]
           part["${share}% of reads<br/>p99 < 15 ms"]

@@ -46,7 +46,7 @@ export const systemArchitecture: Pattern = {
   body: [
     heading`## ${system} architecture`,
     diagram`
-      flowchart LR
+      flowchart TB
           users(["${users}<br/>${peak}K req/s"])
 
           subgraph EDGE["Edge plane"]

@@ -29,12 +29,12 @@ export const backpressure: Pattern = {
     heading`## ${system}: backpressure`,
     diagram`
       flowchart TB
-          normal["Normal<br/>peak ${now} req/s"]
-          slow["1: slow down<br/>from ${slow} req/s, batch jobs wait"]
-          shed["2: shed<br/>from ${shed} req/s, no ${optional}"]
-          degrade["3: degrade<br/>from ${degrade} req/s, old ${secondary}"]
-          refuse["4: refuse<br/>from ${capacity} req/s, 429 for new sessions"]
-          down["Overloaded<br/>timeouts, everybody retries"]
+          normal["Normal<br/>${now} req/s"]
+          slow["1: slow down<br/>${slow} req/s<br/>batch jobs wait"]
+          shed["2: shed<br/>${shed} req/s<br/>no ${optional}"]
+          degrade["3: degrade<br/>${degrade} req/s<br/>old ${secondary}"]
+          refuse["4: refuse<br/>${capacity} req/s<br/>429 for new rides"]
+          down["Overloaded<br/>timeouts, retries"]
 
           normal -->|"queue above 200 ms"| slow
           slow -->|"p99 above 400 ms"| shed

@@ -35,7 +35,7 @@ export const planeDetail: Pattern = {
   body: [
     heading`## ${system}: state plane`,
     diagram`
-      flowchart LR
+      flowchart TB
           subgraph SERVICE["Service plane"]
               api["${service}-api<br/>Kotlin 2.1<br/>24 pods"]
           end

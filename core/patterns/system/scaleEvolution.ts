@@ -68,9 +68,9 @@ export const scaleEvolution: Pattern = {
           end
 
           app1 --> db1
-          app2 --> db2 & cache2
-          app3 --> db3 & queue3
-          app4 --> db4 & queue4
+          app2 --> cache2 --> db2
+          app3 --> queue3 --> db3
+          app4 --> queue4 --> db4
           S1 -->|"p99 2.4 s: one server<br/>at 95% CPU"| S2
           S2 -->|"primary at<br/>92% of its writes"| S3
           S3 -->|"a shard a week<br/>is moved by hand"| S4

@@ -29,7 +29,7 @@ export const stateMachine: Pattern = {
     heading`## ${thing}: states`,
     diagram`
       stateDiagram-v2
-          direction LR
+          direction TB
           state "Waiting for payment<br/>up to ${payTime} min" as waiting
           state "Paid<br/>up to ${packTime} h" as paid
           state "Packed<br/>up to ${shipTime} h" as packed
