@@ -1,5 +1,5 @@
 /** The checker's loop: takes requests in order, lets messages in while it works, and answers each request once. */
-import type { DiagramCache } from '../core/diagramCache.ts';
+import { DiagramCache } from '../core/diagramCache.ts';
 import type { CheckRequest, FromChecker, ToChecker } from '../core/checking/protocol.ts';
 import { parseToChecker, readSeq } from '../core/checking/messages.ts';
 import type { CheckDeps } from '../core/engine.ts';
@@ -183,7 +183,8 @@ async function run(task: Task, { oracle, older, places }: Sources, parts: LoopPa
       oracle: await oracle,
       older,
       places,
-      cache: parts.cache,
+      // Kept until others take their place, diagrams that never come again would be most of the memory.
+      cache: task.request.isOnce === true ? new DiagramCache() : parts.cache,
       tooSlow: task.tooSlow,
       cancel,
       report: (message) => parts.post({ type: 'log', message }),

@@ -8,10 +8,10 @@ import { allRules } from '../core/gates/index.ts';
 import { createRuleNames } from '../core/gates/names.ts';
 import { count } from '../core/report/text.ts';
 import { Baselines, pathBelow } from './baselines.ts';
-import { mapConcurrently } from './mapConcurrently.ts';
+import { inOrder } from './inOrder.ts';
 import type { BaselineOptions } from './options.ts';
 import { readText } from './readText.ts';
-import { describeProblem, documentsInFlight, startRun } from './run.ts';
+import { describeProblem, paceOf, startRun } from './run.ts';
 import type { Run, Source } from './run.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 import { writeText } from './textFile.ts';
@@ -27,19 +27,24 @@ export async function baseline(options: BaselineOptions, surroundings: Surroundi
   const { cwd, stdout, stderr } = surroundings;
   const run = await startRun({ ...options, failOn: 'error', useBaseline: options.prune }, surroundings);
   const baselines = new Baselines((path) => run.shorten(path));
-  const recorded = await mapConcurrently(run.sources, documentsInFlight, (source) =>
-    record(source, options, run, baselines, cwd),
-  );
-  const configs = await run.checkConfigs();
-  await run.close();
+  const entries: Entry[] = [];
+  const unrecorded: string[] = [];
+  const notUnderstood: string[] = [];
+  try {
+    const work = (source: Source) => record(source, options, run, baselines, cwd);
+    for await (const recorded of inOrder(run.sources, paceOf({}), work)) {
+      if (typeof recorded === 'string') unrecorded.push(recorded);
+      else if (recorded !== undefined) entries.push(recorded);
+    }
+    for (const { path, check } of await run.findConfigs(run.sources)) {
+      if ((await check()) === undefined) continue;
+      notUnderstood.push(`${path}: not all of this configuration is understood; \`check\` says where`);
+    }
+  } finally {
+    await run.close();
+  }
 
-  const problems = [
-    ...run.pathProblems,
-    ...recorded.filter((each) => typeof each === 'string'),
-    ...run.configProblems,
-    ...configs.map(({ path }) => `${path}: not all of this configuration is understood; \`check\` says where`),
-  ];
-  const entries = recorded.filter((each): each is Entry => typeof each !== 'string' && each !== undefined);
+  const problems = [...run.pathProblems, ...unrecorded, ...run.configProblems, ...notUnderstood];
   for (const [file, documents] of groupByFile(entries)) {
     const done = await update(file, documents, baselines, run);
     if ('problem' in done) problems.push(`${run.shorten(file)}: ${done.problem}`);
@@ -65,7 +70,7 @@ async function record(
   const path = pathBelow(file, source.absolute);
   if (path.startsWith('../')) return `${source.path}: a baseline of the working directory knows nothing above it`;
   try {
-    const checked = await run.check(source, read.text);
+    const checked = await run.check(source, read.text, true);
     if (!prune) return { file, path, findings: markFindings(checked.findings, read.text, rulesAboutPages(allRules)) };
     const known = (await baselines.of(source.absolute)) ?? [];
     return { file, path, findings: without(known, checked.baseline?.gone ?? []) };

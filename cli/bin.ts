@@ -1,4 +1,5 @@
 /** The program: gives the process to the command line. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { checkerParts } from '../core/checking/protocol.ts';
@@ -22,7 +23,14 @@ process.exitCode = await main({
   argv: process.argv.slice(2),
   cwd: process.cwd(),
   stdin: process.stdin,
-  stdout: process.stdout,
+  stdout: {
+    write: (text) => void process.stdout.write(text),
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+    },
+    isTTY: process.stdout.isTTY,
+    columns: process.stdout.columns,
+  },
   env: process.env,
   stderr: process.stderr,
   clock: {

@@ -21,6 +21,7 @@ export class ConfigFiles {
   readonly #shorten: (path: string) => string;
   readonly #nearest = new NearestFile(configFileNames);
   readonly #texts = new Map<string, Promise<PlacedConfig | { readonly problem: string }>>();
+  readonly #chains = new Map<string, Promise<ConfigChain>>();
   readonly #problems: string[] = [];
 
   /** Nothing outside of the absolute folder `workspace` is extended; `shorten` turns an absolute path into the one shown to people. */
@@ -66,10 +67,14 @@ export class ConfigFiles {
   }
 
   #follow(first: PlacedConfig): Promise<ConfigChain> {
-    return followExtends(first, async (target, from) => {
-      const place = resolve(dirname(from), target);
-      return (await this.#isInside(place, dirname(first.place))) ? this.#read(place) : { problem: outside };
-    });
+    const known =
+      this.#chains.get(first.place) ??
+      followExtends(first, async (target, from) => {
+        const place = resolve(dirname(from), target);
+        return (await this.#isInside(place, dirname(first.place))) ? this.#read(place) : { problem: outside };
+      });
+    this.#chains.set(first.place, known);
+    return known;
   }
 
   /** Whether a file that is extended lies in the workspace, wherever links lead; a file outside of it may extend what lies below it. */

@@ -1,14 +1,16 @@
 /** The command `fix`: repairs diagrams that Mermaid refuses and writes the files, or shows what it would write. */
 import { repairDocument } from '../core/repair.ts';
 import type { RepairedDocument } from '../core/report/fixes.ts';
-import { toJsonFixReport, toTextFixReport } from '../core/report/fixes.ts';
+import { diffWriter, jsonFixWriter, textFixWriter } from '../core/report/fixes.ts';
+import { failsAt, RunSums } from '../core/report/summary.ts';
 import { describeDocument } from '../core/report/text.ts';
-import { unifiedDiff } from '../core/report/unifiedDiff.ts';
-import { mapConcurrently } from './mapConcurrently.ts';
+import { inOrder } from './inOrder.ts';
 import type { FixOptions } from './options.ts';
+import { outputTo, standardError } from './output.ts';
 import { Progress } from './progress.ts';
-import { describeProblem, documentsInFlight, fails, startRun } from './run.ts';
+import { describeProblem, paceOf, startRun } from './run.ts';
 import type { Run, Source } from './run.ts';
+import { StreamedReport } from './streamedReport.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 import { readTextFile, replaceText } from './textFile.ts';
 
@@ -16,8 +18,11 @@ export async function fix(options: FixOptions, surroundings: Surroundings): Prom
   const { clock, stderr } = surroundings;
   const started = clock.now();
   const run = await startRun(options, surroundings);
-  const progress = new Progress(surroundings, run.sources.length);
-  const reported = await mapConcurrently(run.sources, documentsInFlight, async (source) => {
+  const progress = new Progress(surroundings);
+  const reports = reportsOf(options, surroundings, progress);
+  const left = new RunSums();
+  const unrepaired: string[] = [];
+  const work = async (source: Source): Promise<RepairedDocument | string> => {
     try {
       return await repair(source, options, run);
     } catch (problem) {
@@ -25,50 +30,47 @@ export async function fix(options: FixOptions, surroundings: Surroundings): Prom
     } finally {
       progress.step();
     }
-  });
-  progress.end();
-  const configs = await run.checkConfigs();
-  await run.close();
+  };
+  const configProblems: string[] = [];
+  progress.begin(run.sources.length);
+  try {
+    for await (const done of inOrder(run.sources, paceOf(options), work)) {
+      if (typeof done === 'string') {
+        unrepaired.push(done);
+        continue;
+      }
+      left.add(done.repair.checked);
+      for (const report of reports) await report.add(done);
+    }
+    for (const config of await run.findConfigs(run.sources)) {
+      const found = await config.check();
+      if (found !== undefined) configProblems.push(...describeDocument(found));
+    }
+  } finally {
+    progress.clear();
+    await run.close();
+  }
 
-  const documents = reported.filter((each): each is RepairedDocument => typeof each !== 'string');
-  const problems = [
-    ...run.pathProblems,
-    ...reported.filter((each) => typeof each === 'string'),
-    ...run.configProblems,
-    ...configs.flatMap(describeDocument),
-  ];
+  const problems = [...run.pathProblems, ...unrepaired, ...run.configProblems, ...configProblems];
   const ms = Math.round(clock.now() - started);
-  if (documents.length > 0 || problems.length === 0) report(documents, options, ms, surroundings);
+  if (left.summary.documents > 0 || problems.length === 0) for (const report of reports) await report.end(ms);
   for (const problem of problems) stderr.write(`diagram-gates: ${problem}\n`);
   if (problems.length > 0) return 2;
-  return fails(
-    documents.map((document) => document.repair),
-    options.failOn,
-  )
-    ? 1
-    : 0;
+  return failsAt(options.failOn, left.summary) ? 1 : 0;
 }
 
-function report(
-  documents: readonly RepairedDocument[],
+function reportsOf(
   { format, dryRun }: FixOptions,
-  ms: number,
-  { stdout, stderr }: Surroundings,
-): void {
-  if (format === 'json') {
-    stdout.write(`${JSON.stringify(toJsonFixReport(documents, { dryRun, ms }), undefined, 2)}\n`);
-    return;
-  }
-  const text = toTextFixReport(documents, { dryRun, ms });
+  surroundings: Surroundings,
+  progress: Progress,
+): readonly StreamedReport<RepairedDocument>[] {
+  const output = outputTo(undefined, surroundings, progress);
+  if (format === 'json') return [new StreamedReport(jsonFixWriter({ dryRun }), output)];
+  const text = textFixWriter({ dryRun });
   // The diff alone goes to standard output, so that it can be handed to `git apply`.
-  if (dryRun)
-    for (const {
-      path,
-      text: before,
-      repair: { text: after },
-    } of documents)
-      stdout.write(unifiedDiff(path, before, after));
-  (dryRun ? stderr : stdout).write(text);
+  return dryRun
+    ? [new StreamedReport(diffWriter(), output), new StreamedReport(text, standardError(surroundings, progress))]
+    : [new StreamedReport(text, output)];
 }
 
 /** Repairs one document; a text says why that was not done. */

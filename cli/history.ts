@@ -4,7 +4,7 @@ import { relative, resolve, sep } from 'node:path';
 import { matchesGlobs } from '../core/configuration/glob.ts';
 import { pointOf, readHistory } from '../core/history/readHistory.ts';
 import type { HistoryPoint } from '../core/history/readHistory.ts';
-import type { ReportedDocument } from '../core/report/json.ts';
+import type { CountedPage } from '../core/report/figures.ts';
 import { kindOf } from './findFiles.ts';
 import { gitIn } from './git.ts';
 import { describeProblem, startRun } from './run.ts';
@@ -21,7 +21,7 @@ interface Past {
 export async function readPast(
   options: RunOptions,
   most: number,
-  documents: readonly ReportedDocument[],
+  documents: readonly CountedPage[],
   surroundings: Surroundings,
 ): Promise<Past> {
   const { cwd, today } = surroundings;

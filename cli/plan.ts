@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { readPlan } from '../core/configuration/configFile.ts';
 import { configFileNames } from '../core/configuration/fileNames.ts';
-import type { ReportedDocument } from '../core/report/json.ts';
+import type { CountedPage } from '../core/report/figures.ts';
 import type { PlacedPlan, SetPlan } from '../core/report/plan.ts';
 import { findRepository } from './gitIgnore.ts';
 import { readText } from './readText.ts';
@@ -11,7 +11,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** The plans of every configuration file above one of the pages, within the repository if there is one; of `named` alone where one is named. */
 export async function findPlan(
-  documents: readonly ReportedDocument[],
+  documents: readonly CountedPage[],
   named: string | undefined,
   { cwd, today }: Pick<Surroundings, 'cwd' | 'today'>,
 ): Promise<SetPlan> {

@@ -8,19 +8,22 @@ const clearLine = '\r\u001b[K';
 
 export class Progress {
   readonly #surroundings: Surroundings;
-  readonly #total: number;
   readonly #isShown: boolean;
-  #next: number;
+  #next = 0;
+  #total = 0;
   #done = 0;
   #isThere = false;
 
-  /** Of a run over `total` documents. */
-  constructor(surroundings: Surroundings, total: number) {
-    const { stderr, env, clock } = surroundings;
+  constructor(surroundings: Surroundings) {
+    const { stderr, env } = surroundings;
     this.#surroundings = surroundings;
-    this.#total = total;
     this.#isShown = stderr.isTTY === true && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
-    this.#next = clock.now() + patience;
+  }
+
+  /** A run over `total` documents begins. */
+  begin(total: number): void {
+    this.#total = total;
+    this.#next = this.#surroundings.clock.now() + patience;
   }
 
   /** Another document is done. */
@@ -34,8 +37,8 @@ export class Progress {
     this.#surroundings.stderr.write(`${clearLine}${this.#done} of ${this.#total} documents, ${share} %`);
   }
 
-  /** Takes the line away. */
-  end(): void {
+  /** Takes the line away, because something else is to stand there, or because the run is over. */
+  clear(): void {
     if (this.#isThere) this.#surroundings.stderr.write(clearLine);
     this.#isThere = false;
   }

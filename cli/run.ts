@@ -1,9 +1,8 @@
 /** What every command does first: finds the documents and their configuration, and starts the checker. */
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { CheckRequest, ConfigFile } from '../core/checking/protocol.ts';
 import type { Profile, Target } from '../core/config.ts';
 import type { CheckedDocument, Severity } from '../core/model.ts';
-import { severities } from '../core/model.ts';
 import type { ReportedDocument } from '../core/report/json.ts';
 import { CheckCache } from './cache/checkCache.ts';
 import { cacheFolder } from './cache/folder.ts';
@@ -15,6 +14,7 @@ import { confine } from './confine.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { findFiles, kindOf } from './findFiles.ts';
 import { findRepository } from './gitIgnore.ts';
+import type { Pace } from './inOrder.ts';
 import type { PlacePrints } from './placePrints.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -54,6 +54,13 @@ export interface Source {
   readonly absolute: string;
 }
 
+/** A configuration file that applies to a document. */
+export interface FoundConfig {
+  readonly path: string;
+  /** The file as a document with findings; undefined where it has none. */
+  readonly check: () => Promise<ReportedDocument | undefined>;
+}
+
 /** Standard input: somebody is typing there, and nothing of it is worth keeping. */
 export const stdinUri = 'stdin';
 
@@ -65,18 +72,24 @@ export interface Run {
   readonly pathProblems: readonly string[];
   /** Which configuration files and baselines could not be read, known after the documents were checked. */
   readonly configProblems: readonly string[];
-  /** The configuration files that were read and are not understood, in path order; asked after the documents were checked. */
-  checkConfigs(): Promise<readonly ReportedDocument[]>;
+  /** The configuration files that apply to `sources`. */
+  findConfigs(sources: readonly Source[]): Promise<readonly FoundConfig[]>;
   /** Turns an absolute path into the one that is shown. */
   shorten(path: string): string;
-  /** Checks a text of `source`; rejects when it cannot be checked, with a message for people. */
-  check(source: Source, text: string): Promise<CheckedDocument>;
+  /** Checks a text of `source`, which may be its only one; rejects when it cannot be checked, with a message for people. */
+  check(source: Source, text: string, isOnce?: boolean): Promise<CheckedDocument>;
   /** Ends the checker. */
   close(): Promise<void>;
 }
 
-/** Enough that the checker never waits for a file, few enough that memory stays small. */
-export const documentsInFlight = 8;
+/** Enough that a checker never waits for a file, few enough that memory stays small. */
+const documentsInFlight = 8;
+
+/** How many documents are read and checked ahead of one that takes long. */
+export const paceOf = ({ jobs = 1 }: Pick<RunOptions, 'jobs'>): Pace => {
+  const atOnce = documentsInFlight * jobs;
+  return { atOnce, held: 4 * atOnce };
+};
 
 export async function startRun(options: RunOptions, surroundings: Surroundings): Promise<Run> {
   const { cwd } = surroundings;
@@ -106,26 +119,31 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
       return [...configs.problems, ...baselines.problems];
     },
     shorten,
-    check: async ({ uri, absolute }, text) => {
+    check: async ({ uri, absolute }, text, isOnce = false) => {
       const configFiles = [...askedFor(options), ...(await configs.of(absolute, config))];
       const kind = kindOf(absolute) ?? 'markdown';
       const baseline = options.useBaseline ? await baselines.of(absolute) : undefined;
       const place = await workspace.placeOf(absolute);
-      const checked = await ask({ uri, version: 1, kind, text, settings: {}, configFiles, baseline, place });
+      const asked = { uri, version: 1, kind, text, settings: {}, configFiles, baseline, place, isOnce };
+      const checked = await ask(asked);
       if (checked === undefined) throw new Error('the check was given up');
       return checked;
     },
-    checkConfigs: async () => {
-      const reported: ReportedDocument[] = [];
-      for (const { place, text, extendsProblem } of await configs.visited()) {
-        const asked = { uri: place, version: 1, kind: 'configuration', settings: {}, configFiles: [] } as const;
-        // A checker that does not run has been reported by the documents already.
-        const checked = await ask({ ...asked, text, extendsProblem }).catch(() => undefined);
-        if (checked !== undefined && checked.findings.length > 0) {
-          reported.push({ path: shorten(place), text, checked });
-        }
-      }
-      return reported;
+    findConfigs: async (sources) => {
+      // Documents of a folder have the same.
+      const folders = new Map(sources.map(({ absolute }) => [dirname(absolute), absolute]));
+      for (const absolute of folders.values()) await configs.of(absolute, config);
+      return (await configs.visited()).map(({ place, text, extendsProblem }) => ({
+        path: shorten(place),
+        check: async () => {
+          const asked = { uri: place, version: 1, kind: 'configuration', settings: {}, configFiles: [] } as const;
+          // A checker that does not run is reported by the documents.
+          const checked = await ask({ ...asked, text, extendsProblem }).catch(() => undefined);
+          return checked === undefined || checked.findings.length === 0
+            ? undefined
+            : { path: shorten(place), text, checked };
+        },
+      }));
     },
     close: async () => {
       own?.dispose();
@@ -155,14 +173,6 @@ export const byPath = (a: { readonly path: string }, b: { readonly path: string 
 function askedFor({ profile, target }: RunOptions): readonly ConfigFile[] {
   if (profile === undefined && target === undefined) return [];
   return [{ path: 'the command line', text: JSON.stringify({ profile, target }), document: '' }];
-}
-
-/** Whether a finding in one of `documents` is as severe as `failOn`, or worse. */
-export function fails(documents: readonly { readonly checked: CheckedDocument }[], failOn: Severity): boolean {
-  const worst = severities.indexOf(failOn);
-  return documents.some(({ checked }) =>
-    checked.findings.some(({ severity }) => severities.indexOf(severity) <= worst),
-  );
 }
 
 /** The words of whatever was thrown. */

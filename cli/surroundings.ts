@@ -9,7 +9,13 @@ export interface Surroundings {
   /** The working directory, absolute. */
   readonly cwd: string;
   readonly stdin: AsyncIterable<Uint8Array>;
-  readonly stdout: { write(text: string): void; readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: {
+    write(text: string): void;
+    /** Resolves when whoever reads what was written has kept up. */
+    drained(): Promise<void>;
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+  };
   /** The environment's variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stderr: { write(text: string): void; readonly isTTY?: boolean };

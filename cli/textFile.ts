@@ -1,8 +1,6 @@
 /** A file that is read to be changed: it keeps its encoding and mode, and never overwrites what somebody else wrote meanwhile. */
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
+import { Draft } from './draft.ts';
 import { decodeExactly, encode } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
 import { describeIoProblem, mostBytes } from './readText.ts';
@@ -40,12 +38,13 @@ export async function replaceText(
     // What a link leads to is changed, not the link.
     const target = await realpath(file.path);
     await access(target, constants.W_OK);
-    return await besideIt(target, async (temporary) => {
-      await write(temporary, encode(text, file.encoding), (await stat(target)).mode);
+    return await besideIt(target, async (draft) => {
+      await draft.write(encode(text, file.encoding));
+      await draft.finish((await stat(target)).mode);
       beforeRename?.();
       if (Buffer.compare(await readFile(target), file.bytes) !== 0)
         return 'the file was changed meanwhile, so it is left alone';
-      await rename(temporary, target);
+      await draft.publish();
       return undefined;
     });
   } catch (problem) {
@@ -67,9 +66,10 @@ export async function writeText(path: string, text: string): Promise<string | un
 /** Gives the file at the absolute `path` this content in one step. Returns why it was not written, or undefined. */
 export async function writeBytes(path: string, bytes: Uint8Array): Promise<string | undefined> {
   try {
-    await besideIt(path, async (temporary) => {
-      await write(temporary, bytes, newFileMode);
-      await rename(temporary, path);
+    await besideIt(path, async (draft) => {
+      await draft.write(bytes);
+      await draft.finish(newFileMode);
+      await draft.publish();
     });
     return undefined;
   } catch (problem) {
@@ -77,34 +77,18 @@ export async function writeBytes(path: string, bytes: Uint8Array): Promise<strin
   }
 }
 
-/** Gives `work` the name of a file beside `path` that is gone afterwards, also when the program is ended meanwhile. */
-async function besideIt<Result>(path: string, work: (temporary: string) => Promise<Result>): Promise<Result> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-  const clear = (): void => rmSync(temporary, { force: true });
-  process.once('exit', clear);
+async function besideIt<Result>(path: string, work: (draft: Draft) => Promise<Result>): Promise<Result> {
+  const draft = await Draft.beside(path);
   try {
-    return await work(temporary);
+    return await work(draft);
   } finally {
-    process.off('exit', clear);
-    await rm(temporary, { force: true });
+    await draft.discard();
   }
 }
 
-const newFileMode = 0o644;
+export const newFileMode = 0o644;
 
-async function write(path: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const handle = await open(path, 'wx', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.chmod(mode & 0o7777);
-    // Renamed before its content has reached the disk, a file may be empty after a crash.
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function describeWriteProblem(problem: unknown): string {
+export function describeWriteProblem(problem: unknown): string {
   const code = problem instanceof Error && 'code' in problem ? String(problem.code) : '';
   switch (code) {
     case 'EACCES':

@@ -4,8 +4,10 @@ import type { GivenDocument, ToolHost } from '../../core/agents/tool.ts';
 import { tools } from '../../core/agents/tools.ts';
 import { allRules } from '../../core/gates/index.ts';
 import { createRuleNames } from '../../core/gates/names.ts';
-import { checkAll } from '../checkAll.ts';
+import { jsonWriter } from '../../core/report/json.ts';
+import { checkEach } from '../checkEach.ts';
 import { Checkers } from '../checkers.ts';
+import { Progress } from '../progress.ts';
 import { startRun } from '../run.ts';
 import type { RunOptions } from '../run.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -49,7 +51,14 @@ function hostIn(surroundings: Surroundings, options: RunOptions): ToolHost {
     checkPaths: async (paths) => {
       const outside = paths.find((path) => !isInside(path, cwd));
       if (outside !== undefined) return `${outside} lies outside of the working directory`;
-      return checkAll({ ...options, paths, stdinFilename: '' }, surroundings);
+      const report = jsonWriter();
+      const written = [report.begin];
+      const asked = { ...options, paths, stdinFilename: '' };
+      const { problems, ms } = await checkEach(asked, surroundings, new Progress(surroundings), (document) => {
+        written.push(report.document(document));
+      });
+      written.push(...report.end(ms));
+      return { report: written.join(''), problems };
     },
     findRule: (name) => Promise.resolve(createRuleNames(allRules).find(name)),
     readRulePage: (alias) => surroundings.readRulePage(alias),

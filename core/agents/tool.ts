@@ -1,7 +1,6 @@
 /** What the tools for agents are made of, and what they need of whoever runs them. */
 import type { RuleMeta } from '../gates/rule.ts';
 import type { CheckedDocument, DocumentKind } from '../model.ts';
-import type { ReportedDocument } from '../report/json.ts';
 
 export interface Answer {
   readonly text: string;
@@ -37,9 +36,9 @@ export interface OpenedDocument {
 }
 
 export interface CheckedSet {
-  readonly documents: readonly ReportedDocument[];
+  /** As JSON. */
+  readonly report: string;
   readonly problems: readonly string[];
-  readonly ms: number;
 }
 
 /** The command line or the editor. Where it returns a text, that says why it does not do what is asked. */

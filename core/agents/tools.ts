@@ -45,7 +45,7 @@ export const tools: readonly Tool[] = [
       }
       const set = await host.checkPaths(paths ?? ['.']);
       if (typeof set === 'string') return failed(set);
-      return set.problems.length > 0 ? failed(set.problems.join('\n')) : asJson(toJsonReport(set.documents, set.ms));
+      return set.problems.length > 0 ? failed(set.problems.join('\n')) : { text: set.report.trimEnd() };
     },
   ),
   define(

@@ -31,13 +31,14 @@ const requestFields = record({
   baseline: optional(list(record({ rule: anyText, text: anyText, near: anyText }), Number.MAX_SAFE_INTEGER)),
   place: optional(record({ root: anyText, path })),
   isPart: optional(flag),
+  isOnce: optional(flag),
 });
 
 /** What a request does not say is not there, either, once it was read. */
 const request: Reader<CheckRequest> = (raw) => {
   const read = requestFields(raw);
   if (read === undefined) return undefined;
-  const { extendsProblem, baseline, place, isPart, ...others } = read.value;
+  const { extendsProblem, baseline, place, isPart, isOnce, ...others } = read.value;
   return {
     value: {
       ...others,
@@ -45,6 +46,7 @@ const request: Reader<CheckRequest> = (raw) => {
       ...(baseline === undefined ? {} : { baseline }),
       ...(place === undefined ? {} : { place }),
       ...(isPart === undefined ? {} : { isPart }),
+      ...(isOnce === undefined ? {} : { isOnce }),
     },
   };
 };

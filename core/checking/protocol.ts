@@ -30,6 +30,8 @@ export interface CheckRequest {
   readonly place?: Place | undefined;
   /** The text is a part of a page, such as a notebook's cell: what it points to may stand in another part. */
   readonly isPart?: boolean | undefined;
+  /** The document is one of many, and will not be asked about again soon: nothing of it is remembered. */
+  readonly isOnce?: boolean | undefined;
 }
 
 /** A script that the worker loads when it is first needed; only the host knows where it is. */

@@ -3,7 +3,7 @@ import { dayAt } from '../goals/days.ts';
 import type { CheckedDocument } from '../model.ts';
 import type { Cancellation } from '../ports.ts';
 import { addUp, figuresOf } from '../report/figures.ts';
-import type { PageFigures, SetFigures } from '../report/figures.ts';
+import type { CountedDocument, PageFigures, SetFigures } from '../report/figures.ts';
 import { scoreGates } from '../score.ts';
 import { logArguments, readCommits, sampleCommits } from './commits.ts';
 import type { Commit } from './commits.ts';
@@ -66,7 +66,7 @@ export async function readHistory(parts: HistoryParts): Promise<readonly History
 }
 
 /** What is there now, as a point beside those of the past. */
-export const pointOf = (checked: readonly CheckedDocument[], day: string): HistoryPoint => ({
+export const pointOf = (checked: readonly CountedDocument[], day: string): HistoryPoint => ({
   day,
   commit: '',
   ...addUp(checked.map((each) => figuresOf(withoutReferences(each)))),
@@ -114,7 +114,7 @@ function* inGroups(files: readonly TreeFile[]): Generator<readonly TreeFile[]> {
 }
 
 /** Whether links of the past led somewhere is not for the files of today to say. */
-function withoutReferences(checked: CheckedDocument): CheckedDocument {
+function withoutReferences(checked: CountedDocument): CountedDocument {
   const gates = checked.gates.filter(({ id }) => id !== 'references');
   return {
     ...checked,

@@ -1,16 +1,14 @@
 /** Says of each phase and case study what it still lacks: required diagrams, valid syntax, links that lead somewhere. */
 import { matcherOf } from '../configuration/glob.ts';
 import type { CaseStudies } from '../goals/goal.ts';
-import type { CheckedDocument } from '../model.ts';
 import { countRoles } from '../patterns/caseStudy/check.ts';
 import { foldersAbove } from '../workspace/paths.ts';
 import { addUp, figuresOf } from './figures.ts';
+import type { CountedDocument, CountedPage } from './figures.ts';
 
 /** A page under the name it goes by in reports, and its path as seen from the configuration file. */
-export interface PlannedPage {
-  readonly path: string;
+export interface PlannedPage extends CountedPage {
   readonly local: string;
-  readonly checked: CheckedDocument;
 }
 
 export interface SetPart {
@@ -52,7 +50,7 @@ export function judgePart(
   };
 }
 
-const badLinksOf = ({ findings }: CheckedDocument): number =>
+const badLinksOf = ({ findings }: CountedDocument): number =>
   findings.filter(({ gate }) => gate === 'references').length;
 
 /** The case studies that one entry of the configuration means; one without pages where it means none. */

@@ -1,6 +1,36 @@
 /** The figures of a page, and of many pages together: what the reports on a set, its goals and its history count. */
-import type { CheckedDocument, GateId, GateResult, Verdict } from '../model.ts';
+import type { CheckedDiagram, FileKind, Finding, GateId, GateResult, PageContent, Verdict } from '../model.ts';
 import { remember } from '../memo.ts';
+
+/** What counts of a checked document where many are looked at together. */
+export interface CountedDocument {
+  readonly kind: FileKind;
+  readonly score: number | undefined;
+  readonly content?: PageContent;
+  readonly gates: readonly GateResult[];
+  readonly diagrams: readonly Pick<CheckedDiagram, 'renders' | 'type' | 'headings'>[];
+  readonly findings: readonly Pick<Finding, 'gate' | 'severity'>[];
+}
+
+/** A document of a set, by the name it goes by in reports. */
+export interface CountedPage {
+  readonly path: string;
+  readonly checked: CountedDocument;
+}
+
+/** The same without what does not count: it is all that is kept of each page of a large set. */
+export const countedOnly = ({ kind, score, content, gates, diagrams, findings }: CountedDocument): CountedDocument => ({
+  kind,
+  score,
+  ...(content === undefined ? {} : { content }),
+  gates: gates.map(({ id, verdict, evidence }) => ({ id, verdict, evidence: id === 'visual' ? evidence : {} })),
+  diagrams: diagrams.map(({ renders, type, headings }) => ({
+    renders,
+    type,
+    ...(headings === undefined ? {} : { headings }),
+  })),
+  findings: findings.map(({ gate, severity }) => ({ gate, severity })),
+});
 
 /** Plain JSON, and small: it is all that is kept of a page of the past. */
 export interface PageFigures {
@@ -41,7 +71,7 @@ export interface SetFigures {
 }
 
 /** Worked out once for each result of a check. */
-export const figuresOf = remember((checked: CheckedDocument): PageFigures => {
+export const figuresOf = remember((checked: CountedDocument): PageFigures => {
   const { diagrams, content, findings, gates, score } = checked;
   const visual = gates.find(({ id }) => id === 'visual');
   const many = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;

@@ -4,9 +4,11 @@ import type { FindingGate } from '../model.ts';
 import type { Repair } from '../repair.ts';
 import type { JsonFinding } from './json.ts';
 import { placeOf, toJsonFinding } from './json.ts';
-import { summarize } from './summary.ts';
+import { JsonList, nested } from './jsonList.ts';
+import { RunSums } from './summary.ts';
 import { count, describeFinding } from './text.ts';
 import { unifiedDiff } from './unifiedDiff.ts';
+import type { ReportWriter } from './writer.ts';
 
 /** A repaired document and the name it goes by in reports. */
 export interface RepairedDocument {
@@ -20,8 +22,6 @@ export interface RepairedDocument {
 export interface FixRun {
   /** Nothing was written. */
   readonly dryRun: boolean;
-  /** How long the whole run took. */
-  readonly ms: number;
 }
 
 /** Lines and columns are 1-based, columns count UTF-16 units, ends are exclusive. */
@@ -65,19 +65,36 @@ export interface JsonFixed {
   readonly endColumn: number;
 }
 
-export function toJsonFixReport(documents: readonly RepairedDocument[], { dryRun, ms }: FixRun): JsonFixReport {
-  const { diagrams, broken, errors, warnings, infos } = summarize(documents.map(({ repair }) => repair.checked));
+/** What repairs amount to; none of the documents is kept. */
+class FixSums {
+  readonly left = new RunSums();
+  changed = 0;
+  fixed = 0;
+
+  add(document: RepairedDocument): void {
+    this.left.add(document.repair.checked);
+    if (isChanged(document)) this.changed += 1;
+    this.fixed += document.repair.repaired.length;
+  }
+}
+
+/** Writes a `JsonFixReport`. */
+export function jsonFixWriter({ dryRun }: FixRun): ReportWriter<RepairedDocument> {
+  const sums = new FixSums();
+  const documents = new JsonList(1);
   return {
-    version: 1,
-    dryRun,
-    documents: documents.map((document) => toJsonDocument(document, dryRun)),
-    summary: {
-      documents: documents.length,
-      changed: documents.filter(isChanged).length,
-      fixed: documents.reduce((sum, { repair }) => sum + repair.repaired.length, 0),
-      ...{ diagrams, broken, errors, warnings, infos, ms },
+    begin: `{\n  "version": 1,\n  "dryRun": ${dryRun},\n  "documents": [`,
+    document: (document) => {
+      sums.add(document);
+      return documents.element(toJsonDocument(document, dryRun));
     },
+    end: (ms) => [documents.close(), `,\n  "summary": ${nested(toJsonSummary(sums, ms), '  ')}\n}\n`],
   };
+}
+
+function toJsonSummary({ left, changed, fixed }: FixSums, ms: number): JsonFixReport['summary'] {
+  const { documents, diagrams, broken, errors, warnings, infos } = left.summary;
+  return { documents, changed, fixed, diagrams, broken, errors, warnings, infos, ms };
 }
 
 function toJsonDocument(document: RepairedDocument, dryRun: boolean): JsonFixedDocument {
@@ -97,10 +114,25 @@ function toJsonDocument(document: RepairedDocument, dryRun: boolean): JsonFixedD
 }
 
 /** What was repaired and what is left, one line each, and a summary. Ends with a newline. */
-export function toTextFixReport(documents: readonly RepairedDocument[], run: FixRun): string {
-  const groups = documents.map((document) => describeDocument(document, run)).filter((lines) => lines.length > 0);
-  return [...groups.map((lines) => `${lines.join('\n')}\n`), `${describeRun(documents, run)}\n`].join('\n');
+export function textFixWriter(run: FixRun): ReportWriter<RepairedDocument> {
+  const sums = new FixSums();
+  return {
+    begin: '',
+    document: (document) => {
+      sums.add(document);
+      const lines = describeDocument(document, run);
+      return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`;
+    },
+    end: (ms) => [`${describeRun(sums, run, ms)}\n`],
+  };
 }
+
+/** The changes of a dry run as one unified diff. */
+export const diffWriter = (): ReportWriter<RepairedDocument> => ({
+  begin: '',
+  document: ({ path, text, repair }) => unifiedDiff(path, text, repair.text),
+  end: () => [],
+});
 
 function describeDocument({ path, text, repair }: RepairedDocument, { dryRun }: FixRun): readonly string[] {
   const before = new LineTable(text);
@@ -113,10 +145,8 @@ function describeDocument({ path, text, repair }: RepairedDocument, { dryRun }: 
   ];
 }
 
-function describeRun(documents: readonly RepairedDocument[], { dryRun, ms }: FixRun): string {
-  const summary = summarize(documents.map(({ repair }) => repair.checked));
-  const fixed = documents.reduce((sum, { repair }) => sum + repair.repaired.length, 0);
-  const where = count(documents.filter(isChanged).length, 'document');
+function describeRun({ left: { summary }, changed, fixed }: FixSums, { dryRun }: FixRun, ms: number): string {
+  const where = count(changed, 'document');
   const done =
     fixed === 0
       ? 'nothing to fix'

@@ -1,28 +1,28 @@
 /** The formats of reports, by the names that `--format` takes. */
 import { allRules } from '../gates/index.ts';
-import { toGithubReport } from './github.ts';
-import { toHtmlReport } from './html.ts';
-import { toJsonReport } from './json.ts';
-import { toJunitReport } from './junit.ts';
-import { toMarkdownReport } from './markdown.ts';
-import type { ReportedRun } from './run.ts';
-import { toSarif } from './sarif.ts';
-import { toTextReport } from './text.ts';
+import { githubWriter } from './github.ts';
+import { htmlWriter } from './html.ts';
+import { jsonWriter } from './json.ts';
+import type { ReportedDocument } from './json.ts';
+import { junitWriter } from './junit.ts';
+import { markdownWriter } from './markdown.ts';
+import { sarifWriter } from './sarif.ts';
+import { textWriter } from './text.ts';
+import type { ReportWriter, RunFacts } from './writer.ts';
 
 export const reportFormats = ['text', 'json', 'sarif', 'github', 'junit', 'markdown', 'html'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** The run in words of `format`; ends with a newline. */
-export const writeReport = (format: ReportFormat, run: ReportedRun): string => writers[format](run);
+/** Writes the report of a run in `format`; it ends with a newline. */
+export const createWriter = (format: ReportFormat, about: RunFacts): ReportWriter<ReportedDocument> =>
+  writers[format](about);
 
-const inJson = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
-
-const writers: Readonly<Record<ReportFormat, (run: ReportedRun) => string>> = {
-  text: ({ documents, ms }) => toTextReport(documents, ms),
-  json: ({ documents, ms }) => inJson(toJsonReport(documents, ms)),
-  sarif: (run) => inJson(toSarif(run, allRules)),
-  github: toGithubReport,
-  junit: toJunitReport,
-  markdown: toMarkdownReport,
-  html: toHtmlReport,
+const writers: Readonly<Record<ReportFormat, (about: RunFacts) => ReportWriter<ReportedDocument>>> = {
+  text: textWriter,
+  json: jsonWriter,
+  sarif: (about) => sarifWriter(about, allRules),
+  github: githubWriter,
+  junit: junitWriter,
+  markdown: markdownWriter,
+  html: htmlWriter,
 };

@@ -1,22 +1,40 @@
 /** The report as one HTML page that loads nothing: for an artefact of a build, or to be sent to somebody. */
 import { LineTable } from '../document/lines.ts';
-import { htmlPage } from './htmlPage.ts';
+import { htmlFrame } from './htmlPage.ts';
 import { placeOf } from './json.ts';
 import type { ReportedDocument } from './json.ts';
 import { escapeMarkup as escape } from './markup.ts';
-import type { ReportedRun } from './run.ts';
-import { countFindings, tallyGates, worstFirst } from './tally.ts';
+import { RunSums } from './summary.ts';
+import { badnessOf, byBadness, countFindings, GateSums } from './tally.ts';
+import type { Badness } from './tally.ts';
 import { describeRun } from './text.ts';
+import type { ReportWriter } from './writer.ts';
 
-/** The whole page. */
-export function toHtmlReport({ documents, ms }: ReportedRun): string {
-  return htmlPage(`<p>${escape(describeRun(documents, ms))}</p>
-${gateTable(documents)}
-${worstFirst(documents).map(describeDocument).join('\n')}`);
+/** The whole page, the worst documents first. */
+export function htmlWriter(): ReportWriter<ReportedDocument> {
+  const sums = new RunSums();
+  const gates = new GateSums();
+  const sections: (Badness & { readonly markup: string })[] = [];
+  return {
+    begin: '',
+    document: (document) => {
+      const { checked } = document;
+      sums.add(checked);
+      gates.add(checked.gates);
+      if (checked.findings.length > 0) sections.push({ ...badnessOf(checked), markup: describeDocument(document) });
+      return '';
+    },
+    end: function* (ms) {
+      const { before, after } = htmlFrame();
+      yield `${before}<p>${escape(describeRun(sums, ms))}</p>\n${gateTable(gates)}\n`;
+      for (const [index, { markup }] of sections.sort(byBadness).entries()) yield index === 0 ? markup : `\n${markup}`;
+      yield after;
+    },
+  };
 }
 
-function gateTable(documents: readonly ReportedDocument[]): string {
-  const rows = tallyGates(documents).map(({ title, passed, failed, others }) => {
+function gateTable(gates: GateSums): string {
+  const rows = gates.tallies.map(({ title, passed, failed, others }) => {
     const judged = passed + failed;
     const meter =
       judged === 0

@@ -17,7 +17,14 @@ td code { white-space: normal; overflow-wrap: anywhere; } td:nth-child(3) code {
 
 /** `body` is markup: whatever in it came from a document is escaped. */
 export function htmlPage(body: string): string {
-  return `<!DOCTYPE html>
+  const { before, after } = htmlFrame();
+  return before + body + after;
+}
+
+/** What stands before and after the body. */
+export function htmlFrame(): { readonly before: string; readonly after: string } {
+  return {
+    before: `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -28,8 +35,7 @@ export function htmlPage(body: string): string {
 </head>
 <body>
 <h1>Diagram Gates</h1>
-${body}
-</body>
-</html>
-`;
+`,
+    after: '\n</body>\n</html>\n',
+  };
 }

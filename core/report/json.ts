@@ -11,7 +11,10 @@ import type {
   Span,
   Verdict,
 } from '../model.ts';
-import { summarize } from './summary.ts';
+import { JsonList, nested } from './jsonList.ts';
+import { RunSums, summarize } from './summary.ts';
+import type { Summary } from './summary.ts';
+import type { ReportWriter } from './writer.ts';
 
 /** A checked document, the text it was checked from and the name it goes by in reports. */
 export interface ReportedDocument {
@@ -19,22 +22,6 @@ export interface ReportedDocument {
   readonly path: string;
   readonly text: string;
   readonly checked: CheckedDocument;
-}
-
-/**
- * The same without what no report says: the text of each diagram, its lines, what could be made of it, and the edits of
- * repairs. Of a large set nothing else has to be kept until the report is written.
- */
-export function forReport(checked: CheckedDocument): CheckedDocument {
-  return {
-    ...checked,
-    diagrams: checked.diagrams.map((diagram) => ({ ...diagram, text: '', lines: [], key: '', offers: {}, planes: [] })),
-    findings: checked.findings.map((finding) => ({
-      ...finding,
-      fixes: finding.fixes.map(({ title }) => ({ title, edits: [] })),
-      related: [],
-    })),
-  };
 }
 
 /** Lines and columns are 1-based, columns count UTF-16 units, ends are exclusive. */
@@ -84,13 +71,29 @@ export interface JsonFinding {
 
 /** The report on `documents`, which come in path order; `ms` is how long the whole check took. */
 export function toJsonReport(documents: readonly ReportedDocument[], ms: number): JsonReport {
-  const { score, ...counts } = summarize(documents.map(({ checked }) => checked));
+  const summary = summarize(documents.map(({ checked }) => checked));
+  return { version: 1, documents: documents.map(toJsonDocument), summary: toJsonSummary(summary, ms) };
+}
+
+/** The same as text, with two spaces. */
+export function jsonWriter(): ReportWriter<ReportedDocument> {
+  const sums = new RunSums();
+  const documents = new JsonList(1);
   return {
-    version: 1,
-    documents: documents.map(toJsonDocument),
-    summary: { ...counts, score: score ?? null, ms },
+    begin: '{\n  "version": 1,\n  "documents": [',
+    document: (document) => {
+      sums.add(document.checked);
+      return documents.element(toJsonDocument(document));
+    },
+    end: (ms) => [documents.close(), `,\n  "summary": ${nested(toJsonSummary(sums.summary, ms), '  ')}\n}\n`],
   };
 }
+
+const toJsonSummary = ({ score, ...counts }: Summary, ms: number): JsonReport['summary'] => ({
+  ...counts,
+  score: score ?? null,
+  ms,
+});
 
 function toJsonDocument({ path, text, checked }: ReportedDocument): JsonDocument {
   const lines = new LineTable(text);

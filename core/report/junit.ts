@@ -4,8 +4,8 @@ import { severities } from '../model.ts';
 import type { Finding, FindingGate } from '../model.ts';
 import type { ReportedDocument } from './json.ts';
 import { escapeMarkup as escape } from './markup.ts';
-import type { ReportedRun } from './run.ts';
 import { describeFinding } from './text.ts';
+import type { ReportWriter, RunFacts } from './writer.ts';
 
 interface Case {
   readonly name: string;
@@ -16,22 +16,34 @@ interface Case {
 }
 
 /** A case fails exactly when its findings fail the run; milder ones stand in its output. A gate that does not apply is skipped. */
-export function toJunitReport({ documents, ms, failOn }: ReportedRun): string {
+export function junitWriter({ failOn }: Pick<RunFacts, 'failOn'>): ReportWriter<ReportedDocument> {
   const worst = severities.indexOf(failOn);
-  const suites = documents.map((document) => ({ document, cases: casesOf(document, worst) }));
-  const all = suites.flatMap(({ cases }) => cases);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="diagram-gates" ${counts(all)} time="${(ms / 1000).toFixed(3)}">`,
-    ...suites.flatMap(({ document, cases }) => [
-      `  <testsuite name="${escape(document.path)}" ${counts(cases)} errors="0">`,
-      ...cases.flatMap((each) => describeCase(document, each)),
-      '  </testsuite>',
-    ]),
-    '</testsuites>',
-    '',
-  ].join('\n');
+  const suites: string[] = [];
+  let all: Counts = { tests: 0, failures: 0, skipped: 0 };
+  return {
+    begin: '<?xml version="1.0" encoding="UTF-8"?>\n',
+    // The counts of all suites stand before the first.
+    document: (document) => {
+      const cases = casesOf(document, worst);
+      const counted = countCases(cases);
+      all = addCounts(all, counted);
+      suites.push(describeSuite(document, cases, counted));
+      return '';
+    },
+    end: (ms) => [
+      `<testsuites name="diagram-gates" ${describeCounts(all)} time="${(ms / 1000).toFixed(3)}">\n`,
+      ...suites,
+      '</testsuites>\n',
+    ],
+  };
 }
+
+const describeSuite = (document: ReportedDocument, cases: readonly Case[], counted: Counts): string =>
+  [
+    `  <testsuite name="${escape(document.path)}" ${describeCounts(counted)} errors="0">`,
+    ...cases.flatMap((each) => describeCase(document, each)),
+    '  </testsuite>\n',
+  ].join('\n');
 
 function casesOf({ checked }: ReportedDocument, worst: number): readonly Case[] {
   const about = (gate: FindingGate): Pick<Case, 'failures' | 'others'> => {
@@ -49,9 +61,26 @@ function casesOf({ checked }: ReportedDocument, worst: number): readonly Case[] 
   return isConfigured ? [...gates, { name: 'configuration', isSkipped: false, ...configuration }] : gates;
 }
 
-const counts = (cases: readonly Case[]): string =>
-  `tests="${cases.length}" failures="${cases.filter(({ failures }) => failures.length > 0).length}" ` +
-  `skipped="${cases.filter(({ isSkipped }) => isSkipped).length}"`;
+interface Counts {
+  readonly tests: number;
+  readonly failures: number;
+  readonly skipped: number;
+}
+
+const countCases = (cases: readonly Case[]): Counts => ({
+  tests: cases.length,
+  failures: cases.filter(({ failures }) => failures.length > 0).length,
+  skipped: cases.filter(({ isSkipped }) => isSkipped).length,
+});
+
+const addCounts = (a: Counts, b: Counts): Counts => ({
+  tests: a.tests + b.tests,
+  failures: a.failures + b.failures,
+  skipped: a.skipped + b.skipped,
+});
+
+const describeCounts = ({ tests, failures, skipped }: Counts): string =>
+  `tests="${tests}" failures="${failures}" skipped="${skipped}"`;
 
 function describeCase(
   { path, text }: ReportedDocument,

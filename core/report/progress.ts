@@ -2,10 +2,10 @@
 import { judgeCaseStudies, judgePart } from './completeness.ts';
 import type { PlannedPage, SetPart } from './completeness.ts';
 import { addUp, figuresOf } from './figures.ts';
+import type { CountedPage } from './figures.ts';
 import { counterOf, judgeGoal, measure } from './goals.ts';
 import type { GoalResult } from './goals.ts';
 import { foldersAbove } from '../workspace/paths.ts';
-import type { ReportedDocument } from './json.ts';
 import type { SetPlan } from './plan.ts';
 
 export interface Progress {
@@ -16,7 +16,7 @@ export interface Progress {
 }
 
 /** The goals and parts of every configuration file, each with the pages below it. */
-export function holdAgainst(pages: readonly ReportedDocument[], plan: SetPlan | undefined): Progress {
+export function holdAgainst(pages: readonly CountedPage[], plan: SetPlan | undefined): Progress {
   const goals: GoalResult[] = [];
   const parts: SetPart[] = [];
   for (const { path: file, pathFrom, ...planned } of plan?.plans ?? []) {

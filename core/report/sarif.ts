@@ -6,7 +6,8 @@ import type { RuleMeta } from '../gates/rule.ts';
 import type { Finding, Severity } from '../model.ts';
 import { placeOf } from './json.ts';
 import type { ReportedDocument } from './json.ts';
-import type { ReportedRun } from './run.ts';
+import { JsonList } from './jsonList.ts';
+import type { ReportWriter, RunFacts } from './writer.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
@@ -15,25 +16,57 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
  * The report as SARIF. Columns count UTF-16 units. A result keeps its fingerprint while the lines it stands on say the same,
  * wherever they move. Rules carry their words instead of an address: their pages ship with the program.
  */
-export function toSarif({ documents, version }: ReportedRun, rules: readonly RuleMeta[]): object {
-  const reported = new Set(documents.flatMap(({ checked }) => checked.findings.map(({ rule }) => rule)));
-  const used = rules.filter(({ id }) => reported.has(id)).sort((a, b) => compare(a.id, b.id));
-  const indexOf = new Map(used.map(({ id }, index) => [id, index]));
+export function sarifWriter(
+  { version }: Pick<RunFacts, 'version'>,
+  rules: readonly RuleMeta[],
+): ReportWriter<ReportedDocument> {
   const aboutPages = rulesAboutPages(rules);
+  const paths: string[] = [];
+  const reported = new Set<string>();
+  // Rules and files stand before the results, which name both by number. As texts the results take little room.
+  const results: string[] = [];
   return {
-    $schema: schema,
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'diagram-gates', semanticVersion: version, rules: used.map(describeRule) } },
-        columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { ROOT: { description: { text: 'The working directory of the run.' } } },
-        artifacts: documents.map(({ path }) => ({ location: locate(path) })),
-        results: documents.flatMap((document, index) => resultsOf(document, index, indexOf, aboutPages)),
-      },
-    ],
+    begin: '',
+    document: (document) => {
+      const found = resultsOf(document, paths.length, aboutPages);
+      paths.push(document.path);
+      for (const { ruleId } of found) reported.add(ruleId);
+      if (found.length > 0) results.push(JSON.stringify(found));
+      return '';
+    },
+    end: function* () {
+      const used = rules.filter(({ id }) => reported.has(id)).sort((a, b) => compare(a.id, b.id));
+      const indexOf = new Map(used.map(({ id }, index) => [id, index]));
+      const log = JSON.stringify(describeLog(version, used, paths), undefined, 2);
+      // The list of results is the last thing in it.
+      const end = log.lastIndexOf('[]') + 1;
+      yield log.slice(0, end);
+      const list = new JsonList(3);
+      for (const text of results) {
+        // Written above.
+        for (const { ruleId, ...result } of JSON.parse(text) as Result[]) {
+          yield list.element({ ruleId, ruleIndex: indexOf.get(ruleId) ?? -1, ...result });
+        }
+      }
+      yield `${list.close()}${log.slice(end + 1)}\n`;
+    },
   };
 }
+
+/** A log without results. */
+const describeLog = (version: string, rules: readonly RuleMeta[], paths: readonly string[]): object => ({
+  $schema: schema,
+  version: '2.1.0',
+  runs: [
+    {
+      tool: { driver: { name: 'diagram-gates', semanticVersion: version, rules: rules.map(describeRule) } },
+      columnKind: 'utf16CodeUnits',
+      originalUriBaseIds: { ROOT: { description: { text: 'The working directory of the run.' } } },
+      artifacts: paths.map((path) => ({ location: locate(path) })),
+      results: [],
+    },
+  ],
+});
 
 function describeRule({ id, alias, gate, severity, title, why }: RuleMeta): object {
   return {
@@ -47,12 +80,20 @@ function describeRule({ id, alias, gate, severity, title, why }: RuleMeta): obje
   };
 }
 
+/** A result that does not yet know the number of its rule. */
+interface Result {
+  readonly ruleId: string;
+  readonly level: string;
+  readonly message: object;
+  readonly locations: readonly object[];
+  readonly partialFingerprints: object;
+}
+
 function resultsOf(
   { path, text, checked }: ReportedDocument,
   artifact: number,
-  indexOf: ReadonlyMap<string, number>,
   aboutPages: ReadonlySet<string>,
-): readonly object[] {
+): readonly Result[] {
   const lines = new LineTable(text);
   const marks = markFindings(checked.findings, text, aboutPages);
   const seen = new Map<string, number>();
@@ -63,7 +104,6 @@ function resultsOf(
     seen.set(mark, again + 1);
     return {
       ruleId: finding.rule,
-      ruleIndex: indexOf.get(finding.rule) ?? -1,
       level: levels[finding.severity],
       message: { text: finding.message },
       locations: [{ physicalLocation: placeIn(path, artifact, finding, lines) }],

@@ -1,14 +1,13 @@
 /** Where a whole set of pages stands: counts and verdicts over all of it and by folder, the worst pages first. */
 import { groupBy } from '../groupBy.ts';
 import type { HistoryPoint } from '../history/readHistory.ts';
-import type { CheckedDocument, GateId } from '../model.ts';
+import type { GateId } from '../model.ts';
 import { addUp, figuresOf } from './figures.ts';
-import type { SetFigures } from './figures.ts';
-import type { ReportedDocument } from './json.ts';
+import type { CountedPage, SetFigures } from './figures.ts';
 import type { SetPlan } from './plan.ts';
 import { holdAgainst } from './progress.ts';
 import type { Progress } from './progress.ts';
-import { tallyGates, worstFirst } from './tally.ts';
+import { byBadness, GateSums } from './tally.ts';
 
 export interface SetReport extends Progress {
   readonly version: 1;
@@ -41,7 +40,7 @@ export interface WorstPage {
 const mostWorst = 50;
 
 /** The report on `documents`, which come in path order; configuration files among them do not count. */
-export function toSetReport(documents: readonly ReportedDocument[], plan?: SetPlan): SetReport {
+export function toSetReport(documents: readonly CountedPage[], plan?: SetPlan): SetReport {
   const pages = documents.filter(({ checked }) => checked.kind !== 'configuration');
   return {
     version: 1,
@@ -51,28 +50,30 @@ export function toSetReport(documents: readonly ReportedDocument[], plan?: SetPl
       path,
       ...countSet(members),
     })),
-    worst: worstFirst(pages)
-      .flatMap(({ path, checked }) => describeWorst(path, checked))
-      .slice(0, mostWorst),
+    worst: pages.flatMap(describeWorst).sort(byBadness).slice(0, mostWorst),
   };
 }
 
 const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
 
-const countSet = (pages: readonly ReportedDocument[]): SetCounts => ({
-  ...addUp(pages.map(({ checked }) => figuresOf(checked))),
-  gates: tallyGates(pages).map(({ id, passed, failed, others }) => ({
-    id,
-    pass: passed,
-    fail: failed,
-    notApplicable: others,
-  })),
-});
+function countSet(pages: readonly CountedPage[]): SetCounts {
+  const gates = new GateSums();
+  for (const { checked } of pages) gates.add(checked.gates);
+  return {
+    ...addUp(pages.map(({ checked }) => figuresOf(checked))),
+    gates: gates.tallies.map(({ id, passed, failed, others }) => ({
+      id,
+      pass: passed,
+      fail: failed,
+      notApplicable: others,
+    })),
+  };
+}
 
-function describeWorst(path: string, checked: CheckedDocument): readonly WorstPage[] {
+function describeWorst({ path, checked }: CountedPage): readonly WorstPage[] {
   const { score, gates } = checked;
   const failed = gates.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
-  if (score === undefined || failed.length === 0) return [];
+  if (score === undefined || failed.length === 0 || checked.findings.length === 0) return [];
   const { errors, warnings } = figuresOf(checked);
   return [{ path, score, failed, errors, warnings }];
 }

@@ -1,8 +1,7 @@
 /** What the reports for people count: how many pages pass each gate, which pages and which rules have the most findings. */
 import { wordsOf } from '../gates/words.ts';
 import { gateIds, severities } from '../model.ts';
-import type { GateId, Severity } from '../model.ts';
-import type { ReportedDocument } from './json.ts';
+import type { GateId, Severity, Verdict } from '../model.ts';
 
 export interface GateTally {
   readonly id: GateId;
@@ -13,25 +12,43 @@ export interface GateTally {
   readonly others: number;
 }
 
-/** The gates in their order, over all documents that they judged. */
-export function tallyGates(documents: readonly ReportedDocument[]): readonly GateTally[] {
-  const results = documents.flatMap(({ checked }) => checked.gates);
-  return gateIds
-    .map((id) => {
-      const verdicts = results.filter((result) => result.id === id).map(({ verdict }) => verdict);
-      const passed = verdicts.filter((verdict) => verdict === 'pass').length;
-      const failed = verdicts.filter((verdict) => verdict === 'fail').length;
-      return { id, title: wordsOf(id)?.title ?? id, passed, failed, others: verdicts.length - passed - failed };
-    })
-    .filter(({ passed, failed, others }) => passed + failed + others > 0);
+/** Counts the verdicts of documents, one by one, and keeps none. */
+export class GateSums {
+  readonly #verdicts = new Map<GateId, Record<Verdict, number>>();
+
+  add(gates: readonly { readonly id: GateId; readonly verdict: Verdict }[]): void {
+    for (const { id, verdict } of gates) {
+      const counted = this.#verdicts.get(id) ?? { pass: 0, fail: 0, 'not-applicable': 0 };
+      counted[verdict] += 1;
+      this.#verdicts.set(id, counted);
+    }
+  }
+
+  /** The gates in their order, without those that judged no document. */
+  get tallies(): readonly GateTally[] {
+    return gateIds.flatMap((id) => {
+      const counted = this.#verdicts.get(id);
+      if (counted === undefined) return [];
+      const { pass, fail, 'not-applicable': others } = counted;
+      return [{ id, title: wordsOf(id)?.title ?? id, passed: pass, failed: fail, others }];
+    });
+  }
 }
 
-/** Documents with findings: the worst score first, then the most errors, then by path. */
-export function worstFirst(documents: readonly ReportedDocument[]): readonly ReportedDocument[] {
-  const errors = ({ checked }: ReportedDocument): number => countOf(checked.findings, 'error');
-  return documents
-    .filter(({ checked }) => checked.findings.length > 0)
-    .sort((a, b) => (a.checked.score ?? 100) - (b.checked.score ?? 100) || errors(b) - errors(a));
+/** How bad a document is among others. */
+export interface Badness {
+  readonly score: number | undefined;
+  readonly errors: number;
+}
+
+export const badnessOf = ({ score, findings }: Found): Badness => ({ score, errors: countOf(findings, 'error') });
+
+/** The worst score first, then the most errors; what is equal stays in its order, by path. */
+export const byBadness = (a: Badness, b: Badness): number => (a.score ?? 100) - (b.score ?? 100) || b.errors - a.errors;
+
+interface Found {
+  readonly score: number | undefined;
+  readonly findings: readonly { readonly severity: Severity }[];
 }
 
 /** `2 errors, 1 warning`; what there is none of is left out. */

@@ -3,9 +3,9 @@ import { LineTable } from '../document/lines.ts';
 import type { Finding, Severity } from '../model.ts';
 import { placeOf } from './json.ts';
 import type { ReportedDocument } from './json.ts';
-import type { ReportedRun } from './run.ts';
-import { summarize } from './summary.ts';
+import { RunSums } from './summary.ts';
 import { count, describeBaseline, describeCounted } from './text.ts';
+import type { ReportWriter } from './writer.ts';
 
 const paint = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
 const [bold, faint, green] = [paint(1), paint(2), paint(32)];
@@ -25,11 +25,16 @@ export interface Terminal {
   readonly isWrapped: boolean;
 }
 
-export function toTerminalReport({ documents, ms }: ReportedRun, terminal: Terminal): string {
-  const groups = documents
-    .filter(({ checked }) => checked.findings.length > 0)
-    .map((document) => describeDocument(document, terminal));
-  return [...groups, `${describeRun(documents, ms)}\n`].join('\n');
+export function terminalWriter(terminal: Terminal): ReportWriter<ReportedDocument> {
+  const sums = new RunSums();
+  return {
+    begin: '',
+    document: (document) => {
+      sums.add(document.checked);
+      return document.checked.findings.length === 0 ? '' : `${describeDocument(document, terminal)}\n`;
+    },
+    end: (ms) => [`${describeRun(sums, ms)}\n`],
+  };
 }
 
 function describeDocument({ path, text, checked }: ReportedDocument, terminal: Terminal): string {
@@ -83,8 +88,8 @@ function frame({ span, severity }: Finding, lines: LineTable, width: number): re
 }
 
 /** What was checked and what was found, in a line each. */
-function describeRun(documents: readonly ReportedDocument[], ms: number): string {
-  const { errors, warnings, infos, score } = summarize(documents.map(({ checked }) => checked));
+function describeRun(sums: RunSums, ms: number): string {
+  const { errors, warnings, infos, score } = sums.summary;
   const found = [
     errors === 0 ? '' : colours.error(bold(count(errors, 'error'))),
     warnings === 0 ? '' : colours.warning(count(warnings, 'warning')),
@@ -92,8 +97,8 @@ function describeRun(documents: readonly ReportedDocument[], ms: number): string
   ].filter((part) => part !== '');
   const verdict = found.length === 0 ? green('✓ nothing found') : found.join(', ');
   const took = ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
-  const rest = [...describeBaseline(documents), ...(score === undefined ? [] : [`score ${score} %`]), took];
-  return `${describeCounted(documents)}\n${[verdict, ...rest].join(faint(' · '))}`;
+  const rest = [...describeBaseline(sums), ...(score === undefined ? [] : [`score ${score} %`]), took];
+  return `${describeCounted(sums)}\n${[verdict, ...rest].join(faint(' · '))}`;
 }
 
 /** A document's text may not steer the terminal; tabs would move the mark. */

@@ -4,7 +4,7 @@ import type { GivenDocument, ToolHost } from '../../core/agents/tool.ts';
 import { createRuleNames } from '../../core/gates/names.ts';
 import type { RuleMeta } from '../../core/gates/rule.ts';
 import type { Clock } from '../../core/ports.ts';
-import type { ReportedDocument } from '../../core/report/json.ts';
+import { jsonWriter } from '../../core/report/json.ts';
 import { readRulePageText } from '../rulePages.ts';
 import { resolveInside } from '../upward.ts';
 import type { ClosedDocuments } from '../workspace/closedDocuments.ts';
@@ -42,7 +42,8 @@ export function createToolHost(parts: ToolHostParts, cancel: vscode.Cancellation
       }
       const pages = await closed.pagesBelow(uris, cancel);
       if (pages.length === 0) return 'there is no Markdown or Mermaid file there';
-      const documents: ReportedDocument[] = [];
+      const report = jsonWriter();
+      const written = [report.begin];
       const problems: string[] = [];
       for (const uri of pages) {
         const path = vscode.workspace.asRelativePath(uri);
@@ -54,9 +55,10 @@ export function createToolHost(parts: ToolHostParts, cancel: vscode.Cancellation
         const checked =
           file === undefined || cancel.isCancellationRequested ? undefined : await closed.checkInstead(file);
         if (file === undefined || checked === undefined) problems.push(`${path}: could not be read or checked`);
-        else documents.push({ path, text: file.text, checked });
+        else written.push(report.document({ path, text: file.text, checked }));
       }
-      return { documents, problems, ms: Math.round(clock.now() - started) };
+      written.push(...report.end(Math.round(clock.now() - started)));
+      return { report: written.join(''), problems };
     },
     findRule: async (name) => createRuleNames(await readRules(extensionUri)).find(name),
     readRulePage: (alias) => readRulePageText(extensionUri, alias),

@@ -1,7 +1,7 @@
 /**
  * A large set of pages through the built command line: `npm run bench:set [pages]`, 5,000 pages with four diagrams each unless
- * told. Prints times against `mermaid.parse` on a sample of the same diagrams in the same run, how both grow with the set, and
- * the most memory the process had. Nothing here passes or fails.
+ * told. Prints times against `mermaid.parse` on a sample of the same diagrams in the same run, the most memory the process had,
+ * and how much of it each further page cost. Nothing here passes or fails.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -58,6 +58,8 @@ try {
   const plain = await loadPlainMermaid();
   const sample: string[] = [];
   const rows: string[][] = [];
+  /** The most memory of the smaller set, by what was done. */
+  const before = new Map<string, { readonly pages: number; readonly megabytes: number }>();
   for (const pages of [Math.round(wanted / 4), wanted]) {
     const folder = path.join(root, String(pages), 'docs');
     let diagrams = 0;
@@ -80,16 +82,22 @@ try {
       ['from the cache, as HTML', 'html'],
     ] as const) {
       const { ms, megabytes } = run(folder, cache, format, measure);
+      const smaller = before.get(what);
+      const growth = smaller === undefined ? undefined : (megabytes - smaller.megabytes) / (pages - smaller.pages);
+      before.set(what, { pages, megabytes });
       rows.push([
         `${pages} pages, ${diagrams} diagrams, ${what}`,
         `${(ms / 1_000).toFixed(1)} s`,
         `${(ms / pages).toFixed(1)} ms`,
         `${(ms / mermaid).toFixed(2)}x`,
         `${megabytes.toFixed(0)} MB`,
+        growth === undefined ? '' : `${(growth * 1_000).toFixed(0)} KB`,
       ]);
     }
   }
-  console.log(table([['what', 'time', 'for a page', 'against mermaid.parse', 'memory at most'], ...rows]));
+  console.log(
+    table([['what', 'time', 'for a page', 'against mermaid.parse', 'memory at most', 'for a further page'], ...rows]),
+  );
 } finally {
   rmSync(root, { recursive: true, force: true });
 }

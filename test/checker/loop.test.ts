@@ -105,6 +105,16 @@ describe('checker loop', () => {
     assert.equal(said.filter(({ type }) => type === 'parsing').length, 3);
   });
 
+  it('remembers nothing of a document that is one of many', async () => {
+    const cache = new DiagramCache();
+    const { send, said, until } = setUp({ cache });
+    send(check(1, { ...request('a', 2), isOnce: true }));
+    send(check(2, { ...request('a', 2), uri: 'b' }));
+    await until((message) => message.type === 'checked' && message.seq === 2);
+    assert.equal(said.filter(({ type }) => type === 'parsing').length, 4);
+    assert.equal(cache.size, 2);
+  });
+
   it('leaves out diagrams that are known to be too slow', async () => {
     const { send, said, until } = setUp();
     send(check(1, request('a', 1)));

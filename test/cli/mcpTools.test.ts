@@ -49,7 +49,7 @@ describe('the tools for agents', () => {
         },
       };
     };
-    const silent = { write: () => undefined };
+    const silent = { write: () => undefined, drained: () => Promise.resolve() };
     const surroundings: Surroundings = {
       ...{ argv: [], cwd: project.root, env: {}, version: '1', today: '2026-11-20', clock: new FakeClock() },
       ...{ stdin: process.stdin, stdout: silent, stderr: silent },

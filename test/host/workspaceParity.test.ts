@@ -103,7 +103,7 @@ async function runCommandLine(root: string, cwd: string): Promise<{ stdout: stri
     argv: ['check', '--format', 'json', '.'],
     cwd,
     stdin: process.stdin,
-    stdout: { write: (text) => void (said.stdout += text) },
+    stdout: { write: (text) => void (said.stdout += text), drained: () => Promise.resolve() },
     env: {},
     stderr: { write: (text) => void (said.stderr += text) },
     today: '2026-11-20',

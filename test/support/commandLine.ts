@@ -30,6 +30,10 @@ export interface RunSetup {
   readonly gates?: readonly Gate[];
   /** Whether somebody looks at the output. */
   readonly isTTY?: boolean;
+  /** Told of both streams as they come. */
+  readonly onOutput?: (text: string) => void;
+  /** Resolves when whoever reads standard output has kept up. */
+  readonly drained?: () => Promise<void>;
   readonly env?: Readonly<Record<string, string>>;
   /** Stands still unless told. */
   readonly clock?: Clock;
@@ -69,6 +73,8 @@ export class Project {
       older,
       gates = plainGates,
       isTTY = false,
+      onOutput = () => undefined,
+      drained = () => Promise.resolve(),
       env = {},
       clock = new FakeClock(),
       checker,
@@ -82,9 +88,23 @@ export class Project {
       argv,
       cwd: path.join(this.root, below),
       stdin: chunksOf(stdin),
-      stdout: { write: (text) => void (stdout += text), isTTY, columns: 80 },
+      stdout: {
+        write: (text) => {
+          stdout += text;
+          onOutput(text);
+        },
+        drained,
+        isTTY,
+        columns: 80,
+      },
       env,
-      stderr: { write: (text) => void (stderr += text), isTTY },
+      stderr: {
+        write: (text) => {
+          stderr += text;
+          onOutput(text);
+        },
+        isTTY,
+      },
       clock,
       today,
       version: '1.2.3',

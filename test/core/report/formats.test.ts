@@ -1,10 +1,13 @@
 /** What build servers, code scanning and people get: each format from the same documents. */
 import assert from 'node:assert/strict';
-import { reportFormats, writeReport } from '../../../core/report/formats.ts';
+import { createWriter, reportFormats } from '../../../core/report/formats.ts';
 import type { ReportFormat } from '../../../core/report/formats.ts';
 import { findingLine } from '../../../core/report/text.ts';
-import type { ReportedRun } from '../../../core/report/run.ts';
-import { toTerminalReport } from '../../../core/report/terminal.ts';
+import type { ReportedDocument } from '../../../core/report/json.ts';
+import { terminalWriter } from '../../../core/report/terminal.ts';
+import type { Terminal } from '../../../core/report/terminal.ts';
+import { writeWhole } from '../../../core/report/writer.ts';
+import type { RunFacts } from '../../../core/report/writer.ts';
 import { findingAt } from '../../support/findings.ts';
 import { reported } from '../../support/reported.ts';
 import { sarifValidator } from '../../support/sarifSchema.ts';
@@ -19,6 +22,11 @@ const noted = findingAt(
   { start: 28, end: 33 },
   { rule: 'DG203', alias: 'estimate', gate: 'metrics', severity: 'info', message: 'About' },
 );
+
+interface ReportedRun extends RunFacts {
+  readonly documents: readonly ReportedDocument[];
+  readonly ms: number;
+}
 
 const run = (given: Partial<ReportedRun> = {}): ReportedRun => ({
   documents: [
@@ -39,7 +47,12 @@ const run = (given: Partial<ReportedRun> = {}): ReportedRun => ({
   failOn: 'error',
   ...given,
 });
-const write = (format: ReportFormat, given: Partial<ReportedRun> = {}): string => writeReport(format, run(given));
+function write(format: ReportFormat, given: Partial<ReportedRun> = {}): string {
+  const { documents, ms, ...about } = run(given);
+  return writeWhole(createWriter(format, about), documents, ms);
+}
+const toTerminalReport = ({ documents, ms }: ReportedRun, terminal: Terminal): string =>
+  writeWhole(terminalWriter(terminal), documents, ms);
 
 describe('every format', () => {
   for (const format of reportFormats) {
