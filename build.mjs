@@ -106,13 +106,20 @@ const targets = {
     format: 'iife',
     loader: { '.css': 'text' },
   }),
-  frame: () => ({
-    ...browser,
-    entryPoints: ['webview/frame/frame.ts'],
-    outdir: 'dist/webview',
-    format: 'iife',
-    minify: true,
-  }),
+  frame: async () => {
+    const { frameModules } = await import('./build/frameModules.mjs');
+    return {
+      ...browser,
+      entryPoints: ['webview/frame/frame.ts'],
+      outdir: 'dist/webview',
+      format: 'esm',
+      splitting: true,
+      write: false,
+      sourcemap: false,
+      minify: true,
+      plugins: [frameModules('dist/webview/frame.js', 'dist/webview/parts')],
+    };
+  },
   // What the frame brings in when a diagram needs it; see core/frameParts.ts.
   'frame-parts': async () => {
     const { iconFiles, zenumlSource } = await import('./build/parts.mjs');

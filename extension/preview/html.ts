@@ -18,7 +18,7 @@ export interface PreviewPage {
   readonly config: ShellConfig;
 }
 
-/** The whole page: a policy, one script, and what it is told. Texts of documents never stand here; they travel as messages. */
+/** The whole page: a policy, one script, what it is told, and what it will fetch first. Texts of documents never stand here; they travel as messages. */
 export function previewHtml(page: PreviewPage): string {
   const policy = [
     `default-src 'none'`,
@@ -37,6 +37,7 @@ export function previewHtml(page: PreviewPage): string {
 <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(page.title)}</title>
+<link rel="preload" as="fetch" crossorigin="anonymous" href="${escape(page.config.frame)}">
 </head>
 <body data-look="${escape(page.look ?? 'editor')}" data-config="${escape(JSON.stringify(page.config))}" data-vscode-context="${escape(page.menuContext)}">
 <script nonce="${escape(page.nonce)}" src="${escape(page.shellScript)}"></script>

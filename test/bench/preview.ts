@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
+import { fileOfPart, mermaidParts, pdfPart, zenumlPart } from '../../core/frameParts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { projectRoot } from '../support/paths.ts';
 import { pie, sequence } from '../webview/figures.ts';
@@ -105,6 +106,7 @@ async function measureOpening(browser: Browser, server: PreviewServer): Promise<
   for (const [name, diagram] of [
     ['a flowchart of 20 nodes', edited(1)],
     ['a sequence diagram', sequence],
+    ['a pie chart', pie],
   ] as const) {
     const [ours, theirs] = [[] as number[], [] as number[]];
     for (let opening = 0; opening < openings; opening += 1) {
@@ -201,7 +203,9 @@ function sizes(): readonly (readonly string[])[] {
   const filesIn = (folder: string): readonly string[] =>
     readdirSync(path.join(root, folder)).map((file) => path.join(root, folder, file));
   return [
-    ...['shell.js', 'frame.js', 'parts/zenuml.js', 'parts/pdf.js'].map((name) => sizeOf(name, [path.join(root, name)])),
+    ...['shell.js', 'frame.js', ...[...mermaidParts, zenumlPart, pdfPart].map(fileOfPart)].map((name) =>
+      sizeOf(name, [path.join(root, name)]),
+    ),
     ...['parts/icons/logos', 'parts/icons/mdi'].map((name) => sizeOf(`${name}/*`, filesIn(name))),
   ];
 }

@@ -42,7 +42,7 @@ describe('the package of the command line', function () {
       'dist/mcp.mjs',
       'dist/mermaid11.js',
       'dist/webview/frame.js',
-      'dist/webview/parts/pdf.js',
+      ...['cytoscape', 'diagrams', 'elk', 'grammars', 'katex', 'pdf'].map((part) => `dist/webview/parts/${part}.js`),
       'dist/webview/parts/zenuml.js',
       'dist/webview/rendering.js',
     ]);

@@ -155,7 +155,7 @@ describe('preview: PDF documents', function () {
     await preview.show([flowchart]);
     await draw(preview, 0, { format: 'png' });
     assert.deepEqual(
-      asked.filter((url) => url.includes('/parts/')),
+      asked.filter((url) => url.includes('/parts/pdf')),
       [],
     );
     await draw(preview, 0, { format: 'pdf' });
@@ -163,18 +163,19 @@ describe('preview: PDF documents', function () {
     const fetched = asked.filter((url) => !url.startsWith('data:'));
     assert.deepEqual(
       fetched.map((url) => new URL(url).pathname),
-      ['/parts/pdf.js'],
+      // ELK for the flowchart itself.
+      ['/parts/elk.js', '/parts/pdf.js'],
     );
     assert.deepEqual(preview.strayRequests, []);
   });
 
   it('are refused with a reason where that cannot be fetched, and made the next time', async () => {
     const preview = await open();
-    await preview.page.route('**/parts/**', (route) => route.abort());
+    await preview.page.route('**/parts/pdf.js', (route) => route.abort());
     await preview.show([flowchart]);
     const answer = await ask(preview, 0, { format: 'pdf' });
-    assert.deepEqual(answer.type === 'noImage' && answer.message, 'Error: pdf could not be loaded');
-    await preview.page.unroute('**/parts/**');
+    assert.deepEqual(answer.type === 'noImage' && answer.message, 'Error: its part “pdf” could not be loaded');
+    await preview.page.unroute('**/parts/pdf.js');
     assert.equal(Buffer.from(await draw(preview, 0, { format: 'pdf' }), 'base64').toString('latin1', 0, 5), '%PDF-');
   });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { fileOfPart, foreseenParts } from '../../core/frameParts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { readSamples } from '../support/mermaidSamples/samples.ts';
 import { projectRoot } from '../support/paths.ts';
@@ -87,6 +88,7 @@ describe('preview: everything', function () {
     assert.deepEqual((await preview.show([{ text, type }])).failures, []);
     return preview.drawnText();
   };
+  const iconsAsked = (): readonly string[] => partsAsked().filter((asked) => asked.startsWith('/parts/icons/'));
   const partsAsked = (): readonly string[] => server.asked.filter((asked) => asked.startsWith('/parts/'));
   const markup = (): Promise<string> =>
     preview.page.evaluate(() => document.querySelector('.figure:not([hidden]) .picture')?.shadowRoot?.innerHTML ?? '');
@@ -109,9 +111,10 @@ describe('preview: everything', function () {
     assert.deepEqual(registered.filter((type) => !noTypes.includes(type)).toSorted(), Object.keys(types).toSorted());
   });
 
-  it('draws a diagram of every type, and needs nothing more for it', async () => {
+  it('draws a diagram of every type, and brings in the parts of Mermaid that are foreseen for the type, each once', async () => {
     const samples = readSamples();
     const bad: string[] = [];
+    const foreseen = new Set<string>();
     for (const [type, [name, ...words]] of Object.entries(types)) {
       const sample = samples.find(({ id }) => id === `${type}/${name}`);
       assert.ok(sample !== undefined, `there is no sample ${type}/${name}`);
@@ -120,23 +123,25 @@ describe('preview: everything', function () {
       const missing = words.filter((word) => !text.includes(word.replace(/\s/g, '')));
       if (shown.failures.length > 0 || missing.length > 0)
         bad.push(`${type}: ${missing.join()} ${JSON.stringify(shown)}`);
+      for (const part of foreseenParts(type)) foreseen.add(`/${fileOfPart(part)}`);
+      if (partsAsked().some((part) => !foreseen.has(part))) bad.push(`${type}: ${partsAsked().join()}`);
     }
     assert.deepEqual(bad, []);
-    assert.deepEqual(partsAsked(), []);
+    assert.deepEqual(partsAsked().toSorted(), [...foreseen].toSorted());
   });
 
   it('draws ZenUML with the plug-in, which comes when it is needed', async () => {
     await draw(flowchart.text);
-    assert.deepEqual(partsAsked(), []);
+    assert.deepEqual(partsAsked(), ['/parts/elk.js']);
     const text = await draw(zenuml.text, 'zenuml');
     for (const word of ['Order of 42 EUR', 'Client', 'insert(id)', 'save()', 'done']) {
       assert.ok(text.includes(word), `${word} is missing in ${text}`);
     }
-    assert.deepEqual(partsAsked(), ['/parts/zenuml.js']);
+    assert.deepEqual(partsAsked(), ['/parts/elk.js', '/parts/zenuml.js']);
     assert.deepEqual(await preview.strips(), ['ZenUML diagram'], 'nothing of the plug-in was blocked');
     await preview.screenshot('zenuml');
     await draw(zenuml.text.replace('42', '43'), 'zenuml');
-    assert.equal(partsAsked().length, 1, 'it comes once');
+    assert.equal(partsAsked().length, 2, 'it comes once');
   });
 
   it('lays out with ELK and with dagre, as the diagram says', async () => {
@@ -170,7 +175,7 @@ describe('preview: everything', function () {
     await draw(
       'flowchart LR\n  A@{ icon: "mdi:ab-testing", form: "circle", label: "Trial" } --> B@{ icon: "logos:kubernetes", label: "Cluster" }',
     );
-    assert.deepEqual(partsAsked().toSorted(), ['/parts/icons/logos/k.json', '/parts/icons/mdi/a.json']);
+    assert.deepEqual(iconsAsked().toSorted(), ['/parts/icons/logos/k.json', '/parts/icons/mdi/a.json']);
     const icons = await markup();
     assert.ok(!icons.includes('#087ebf'), 'the blue question mark of an icon that is not there');
     await draw(
@@ -179,13 +184,13 @@ describe('preview: everything', function () {
     );
     assert.ok(!(await markup()).includes('#087ebf'));
     await preview.screenshot('icons');
-    assert.equal(partsAsked().length, 4);
+    assert.equal(iconsAsked().length, 4);
   });
 
   it('finds an icon by another name it has, and shows a question mark for one that no pack has', async () => {
     await draw('flowchart LR\n  A@{ icon: "mdi:123", label: "Numbers" }');
     assert.ok(!(await markup()).includes('#087ebf'));
-    assert.deepEqual(partsAsked(), ['/parts/icons/mdi/1.json', '/parts/icons/mdi/n.json']);
+    assert.deepEqual(iconsAsked(), ['/parts/icons/mdi/1.json', '/parts/icons/mdi/n.json']);
     await draw('flowchart LR\n  A@{ icon: "mdi:no-such-icon", label: "Nothing" }');
     assert.ok((await markup()).includes('#087ebf') || (await markup()).includes('rgb(8, 126, 191)'));
   });
@@ -194,7 +199,7 @@ describe('preview: everything', function () {
     await preview.page.route('**/parts/**', (route) => route.abort());
     const shown = await preview.show([zenuml]);
     assert.deepEqual(shown.failures, [
-      { diagram: 0, problem: { kind: 'mermaid', message: 'zenuml could not be loaded' } },
+      { diagram: 0, problem: { kind: 'frame', message: 'its part “zenuml” could not be loaded' } },
     ]);
     await preview.page.unroute('**/parts/**');
     await draw(zenuml.text.replace('42', '44'), 'zenuml');

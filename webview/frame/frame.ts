@@ -8,6 +8,7 @@ import { assertNever } from '../../core/model.ts';
 import { draw } from './draw.ts';
 import { guard, limitsOf } from './guard.ts';
 import { Icons } from './icons.ts';
+import { bringModules } from './modules.ts';
 import { Parts } from './parts.ts';
 import { print } from './print.ts';
 import { zenuml } from './zenuml.ts';
@@ -32,6 +33,7 @@ function serve(port: MessagePort): void {
 
   const post = (message: FrameToShell): void => port.postMessage(message);
   const parts = new Parts(post, nonce);
+  bringModules(parts);
   const icons = new Icons(parts);
   const plugins = mermaid.registerExternalDiagrams([zenuml(parts)]);
   const answer = async (request: Exclude<ShellToFrame, { readonly type: 'part' }>): Promise<FrameToShell> => {

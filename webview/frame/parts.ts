@@ -1,10 +1,14 @@
 /** What few diagrams need and the shell fetches then: code runs here under the frame's own nonce, since its policy lets nothing in. */
 import type { FrameToShell } from '../../core/protocol.ts';
 
+/** A part did not come; nothing is wrong with the diagram. */
+export class PartMissing extends Error {}
+
 export class Parts {
   readonly #post: (message: FrameToShell) => void;
   readonly #nonce: string;
   readonly #known = new Map<string, Promise<string>>();
+  readonly #run = new Set<string>();
   readonly #waiting = new Map<string, (text: string | undefined) => void>();
 
   constructor(post: (message: FrameToShell) => void, nonce: string) {
@@ -21,7 +25,7 @@ export class Parts {
         if (text === undefined) {
           // The next diagram may have better luck.
           this.#known.delete(name);
-          reject(new Error(`${name} could not be loaded`));
+          reject(new PartMissing(`its part “${name}” could not be loaded`));
         } else resolve(text);
       });
     });
@@ -30,18 +34,18 @@ export class Parts {
     return fetched;
   }
 
-  /** Runs a part's script, which leaves its exports under its own name. */
+  /** Runs a part's script, once; gives what it leaves under its own name. */
   async run(name: string): Promise<unknown> {
     const text = await this.fetch(name);
-    const global = `diagramGatesPart_${name}`;
-    if (!Reflect.has(globalThis, global)) {
+    if (!this.#run.has(name)) {
+      this.#run.add(name);
       const script = document.createElement('script');
       script.nonce = this.#nonce;
       script.textContent = text;
       document.head.append(script);
       script.remove();
     }
-    return Reflect.get(globalThis, global) as unknown;
+    return Reflect.get(globalThis, `diagramGatesPart_${name}`) as unknown;
   }
 
   /** The shell's answer. */

@@ -1,4 +1,5 @@
 /** Keeps an isolated frame ready, gives each drawing a budget, and replaces a frame that does not keep it. */
+import { elkPart, foreseenParts } from '../../core/frameParts.ts';
 import type { FrameToShell, Palette, PrintRequest, RenderProblem } from '../../core/protocol.ts';
 import { FrameEnded, FrameWindow } from './frameWindow.ts';
 
@@ -30,6 +31,8 @@ export interface FrameHostParts {
 export interface DrawRequest {
   readonly key: string;
   readonly text: string;
+  /** Mermaid's own name of the diagram's type, where it is known. */
+  readonly type?: string | undefined;
   readonly palette: Palette;
   /** Somebody insists: it may take longer and be larger. */
   readonly isInsisted: boolean;
@@ -74,13 +77,14 @@ export class FrameHost {
   /** Draws one diagram; the caller waits for the result before the next. Never rejects. */
   async draw(request: DrawRequest): Promise<DrawResult> {
     const seq = (this.#seq += 1);
+    this.#foresee(request);
     try {
       const frame = await this.#openWithin(startBudgets);
       if (frame === undefined) return failed({ kind: 'frame', message: 'it does not start' });
-      const { isInsisted, ...wanted } = request;
+      const { key, text, palette, isInsisted } = request;
       const limits = this.#isStrict ? 'strict' : isInsisted ? 'generous' : 'usual';
       const budget = isInsisted ? insistence * this.#parts.budget : this.#parts.budget;
-      const drawing = frame.request({ type: 'render', seq, ...wanted, limits });
+      const drawing = frame.request({ type: 'render', seq, key, text, palette, limits });
       const answer = await within(
         budget,
         drawing,
@@ -183,26 +187,52 @@ export class FrameHost {
 
   async #open(): Promise<FrameWindow> {
     await this.#pause;
-    this.#script ??= this.#parts.script();
-    const script = await this.#script.catch((problem: unknown) => {
-      this.#script = undefined;
+    const script = (this.#script ??= this.#parts.script());
+    const { nonce, parent } = this.#parts;
+    const frame = (this.#frame ??= new FrameWindow(script, nonce, parent, (name) => this.#give(name)));
+    try {
+      await frame.ready;
+    } catch (problem) {
+      if (!(problem instanceof FrameEnded)) this.#giveUp(frame, script);
       throw problem;
-    });
-    this.#frame ??= new FrameWindow(script, this.#parts.nonce, this.#parts.parent, (name) => this.#give(name));
-    const frame = this.#frame;
-    await frame.ready;
+    }
     return frame;
   }
 
-  async #give(name: string): Promise<string | undefined> {
-    const fetched = this.#fetched.get(name) ?? this.#parts.fetchPart(name);
+  /** Without a script there is no frame; whoever needs one next tries again. */
+  #giveUp(frame: FrameWindow, script: Promise<string>): void {
+    frame.end();
+    if (this.#frame === frame) this.#frame = undefined;
+    if (this.#script === script) this.#script = undefined;
+  }
+
+  /** Fetches what the frame is going to ask for, while it may still be starting. */
+  #foresee({ type, text, palette }: DrawRequest): void {
+    // GitHub's Mermaid lays out with dagre, and so does who asks for it.
+    const isElkWanted = palette.look !== 'github' && !text.includes('dagre');
+    for (const name of foreseenParts(type ?? '')) {
+      if (name !== elkPart || isElkWanted) void this.#fetch(name).catch(() => undefined);
+    }
+  }
+
+  #fetch(name: string): Promise<string> {
+    const known = this.#fetched.get(name);
+    if (known !== undefined) return known;
+    const fetched = this.#parts.fetchPart(name);
     this.#fetched.set(name, fetched);
-    this.#fetching += 1;
-    try {
-      return await fetched;
-    } catch (thrown) {
+    fetched.catch((thrown: unknown) => {
       this.#fetched.delete(name);
       this.#parts.note('warn', `${name} could not be fetched: ${String(thrown)}`);
+    });
+    return fetched;
+  }
+
+  async #give(name: string): Promise<string | undefined> {
+    this.#fetching += 1;
+    try {
+      return await this.#fetch(name);
+    } catch {
+      // It was noted.
       return undefined;
     } finally {
       this.#fetching -= 1;

@@ -40,14 +40,17 @@ export class FrameWindow {
   readonly #port: MessagePort;
   readonly #fetchPart: FetchPart;
   readonly #waiting = new Map<number, (answer: Answer | undefined) => void>();
-  /** Mermaid's version, once the frame is there; rejects with `FrameEnded`. */
+  /** Mermaid's version, once the frame is there; rejects with `FrameEnded`, or with why there is no script. */
   readonly ready: Promise<string>;
-  #isReady: (mermaid: string | undefined) => void = () => undefined;
+  #isReady: (mermaid: string) => void = () => undefined;
+  #isNever: (reason: unknown) => void = () => undefined;
 
-  constructor(script: string, nonce: string, parent: HTMLElement, fetchPart: FetchPart) {
+  /** The browser opens the page, in a process of its own, while the script is on its way. */
+  constructor(script: Promise<string>, nonce: string, parent: HTMLElement, fetchPart: FetchPart) {
     this.#fetchPart = fetchPart;
     this.ready = new Promise((resolve, reject) => {
-      this.#isReady = (mermaid) => (mermaid === undefined ? reject(new FrameEnded()) : resolve(mermaid));
+      this.#isReady = resolve;
+      this.#isNever = reject;
     });
     const channel = new MessageChannel();
     this.#port = channel.port1;
@@ -58,15 +61,12 @@ export class FrameWindow {
     this.#iframe.setAttribute('aria-hidden', 'true');
     this.#iframe.tabIndex = -1;
     this.#iframe.title = 'Mermaid';
-    this.#iframe.addEventListener(
-      'load',
-      () => {
-        // The frame's origin is opaque, so only `*` can name it; what goes there is no secret.
-        this.#iframe.contentWindow?.postMessage(script, '*');
-        this.#iframe.contentWindow?.postMessage('port', '*', [channel.port2]);
-      },
-      { once: true },
-    );
+    const loaded = new Promise((resolve) => this.#iframe.addEventListener('load', resolve, { once: true }));
+    Promise.all([script, loaded]).then(([text]) => {
+      // The frame's origin is opaque, so only `*` can name it; what goes there is no secret.
+      this.#iframe.contentWindow?.postMessage(text, '*');
+      this.#iframe.contentWindow?.postMessage('port', '*', [channel.port2]);
+    }, this.#isNever);
     this.#iframe.srcdoc = pageOf(nonce);
     parent.append(this.#iframe);
   }
@@ -83,7 +83,7 @@ export class FrameWindow {
   end(): void {
     this.#port.close();
     this.#iframe.remove();
-    this.#isReady(undefined);
+    this.#isNever(new FrameEnded());
     for (const settle of this.#waiting.values()) settle(undefined);
     this.#waiting.clear();
   }
@@ -100,7 +100,8 @@ export class FrameWindow {
     const message = parseFrameToShell(raw);
     if (message === undefined) return;
     if (message.type === 'ready') {
-      this.#isReady(message.protocol === previewProtocol ? message.mermaid : undefined);
+      if (message.protocol === previewProtocol) this.#isReady(message.mermaid);
+      else this.#isNever(new FrameEnded());
       return;
     }
     if (message.type === 'need') {

@@ -18,6 +18,8 @@ export type Outcome =
 export interface Wanted {
   readonly key: string;
   readonly text: string;
+  /** Mermaid's own name of the diagram's type, where it is known. */
+  readonly type?: string | undefined;
   /** Where it is not to be drawn in the panel's own colours. */
   readonly palette?: Palette;
 }

@@ -223,9 +223,9 @@ export class Previewer {
     const current = this.#currentFigure();
     const seen = view.mode === 'one' ? [] : figures.filter((figure) => list.isNear(figure));
     const too = figures.filter(({ diagram }) => this.#drawnToo.has(diagram.key));
-    const withText = ({ key, palette }: Omit<Asked, 'resolve'>): readonly Wanted[] => {
+    const withText = ({ key, type, palette }: Pick<Wanted, 'key' | 'type' | 'palette'>): readonly Wanted[] => {
       const text = this.#told.textOf(key);
-      return text === undefined ? [] : [{ key, text, ...(palette === undefined ? {} : { palette }) }];
+      return text === undefined ? [] : [{ key, text, type, ...(palette === undefined ? {} : { palette }) }];
     };
     const drawable = (figure: Figure): readonly Wanted[] =>
       figure.diagram.fault === undefined ? withText(figure.diagram) : [];

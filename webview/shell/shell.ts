@@ -67,6 +67,9 @@ function start({ frame, budget, mouseNavigation, texts: words }: ShellConfig, no
     budget,
     note: (level, message) => host.note(level, message),
   });
+  // It takes longest, so it comes before everything that is seen.
+  document.body.append(frames);
+  frameHost.warmUp();
   const sanitise = createSanitiser();
 
   let refreshing = false;
@@ -242,7 +245,7 @@ function start({ frame, budget, mouseNavigation, texts: words }: ShellConfig, no
     }
   };
 
-  document.body.append(
+  frames.before(
     element('header', {
       children: [element('h1', { class: 'visually-hidden', text: document.title }), toolbar.element, gates.element],
     }),
@@ -256,7 +259,6 @@ function start({ frame, budget, mouseNavigation, texts: words }: ShellConfig, no
       ],
     }),
     announcer.element,
-    frames,
   );
   attachKeys({
     openSearch: finding.open,
@@ -270,7 +272,6 @@ function start({ frame, budget, mouseNavigation, texts: words }: ShellConfig, no
     setStillness(wantsStillness());
     previewer.setPalette(readPalette());
   });
-  frameHost.warmUp();
 
   const kept = host.recall();
   isLocked = kept?.locked ?? false;

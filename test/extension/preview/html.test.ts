@@ -48,6 +48,12 @@ describe('preview html', () => {
     ]);
   });
 
+  it('has the browser fetch the frame’s script at once, as the shell will ask for it', () => {
+    assert.deepEqual(previewHtml(page).match(/<link.*?>/gs), [
+      '<link rel="preload" as="fetch" crossorigin="anonymous" href="https://webview.test/frame.js">',
+    ]);
+  });
+
   it('hands the shell its configuration unharmed', () => {
     const data = /data-config="([^"]*)"/.exec(previewHtml(page))?.[1] ?? '';
     assert.deepEqual(parseShellConfig(JSON.parse(unescape(data))), page.config);

@@ -53,7 +53,7 @@ export class PairView {
 }
 
 const wish = (side: ComparedSide | undefined): readonly Wanted[] =>
-  side === undefined || side.fault !== undefined ? [] : [{ key: side.key, text: side.text }];
+  side === undefined || side.fault !== undefined ? [] : [{ key: side.key, text: side.text, type: side.type }];
 
 function goButton({ diagram }: ComparedPair, texts: Texts, go: (diagram: number) => void): readonly HTMLElement[] {
   if (diagram === undefined) return [];
