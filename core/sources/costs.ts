@@ -6,7 +6,8 @@ import { delimiterRow, recordFormat } from './records.ts';
 import { defineSource, usualMostBytes } from './source.ts';
 import { readAmount } from './money.ts';
 
-const costWords = /\b(?:costs?|spend|amount|price|billed|UnblendedCost|BlendedCost|AmortizedCost)\b|\(\$\)/i;
+const costWords =
+  /\b(?:costs?|spend|amount|price|billed|UnblendedCost|BlendedCost|AmortizedCost|Kosten|Betrag|montant|importe)\b|\(\$\)/i;
 const headWords = /\b(?:costs?|spend|price|billed)\b/i;
 
 /** Whether a table of Markdown has a column of costs. */

@@ -28,11 +28,21 @@ export function planText(text: string, most = 60): string {
     .replaceAll(/\s*[:;]+\s*/g, ' – ')
     .replaceAll(/%{2,}/g, '%')
     .replaceAll('#', '')
+    .replaceAll(
+      /\s*([<>])(=?)\s*(?=[-+]?[\d.\p{Sc}])/gu,
+      (_, sign: string, equal: string) => ` ${saidOf(sign, equal)} `,
+    )
     .replaceAll(/[<>{}]/g, ' ')
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/^[\s–,-]+|[\s–,-]+$/g, '');
   // What begins with a day is read as one.
   return inside === '' ? 'unnamed' : inside.replace(/^(?=\d{4}-\d\d-\d\d)/, 'on ');
+}
+
+/** A comparison in words: without its sign a limit would read as what was measured. */
+function saidOf(sign: string, equal: string): string {
+  if (equal !== '') return sign === '<' ? 'at most' : 'at least';
+  return sign === '<' ? 'below' : 'above';
 }
 
 /** A comment inside a diagram. */

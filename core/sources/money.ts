@@ -33,7 +33,8 @@ function readAny(text: string): Amount | undefined {
   if (/\d/.test(text) && plainNumber.test(text)) {
     return { value: Number(text.replaceAll(',', '')), magnitude: 1, currency: undefined, period: undefined };
   }
-  const quantity = readQuantity(text.replace(/^([-+]?)\s*(\p{Sc})\s*(?=\d)/u, '$1$2'));
+  const before = text.replace(/^([-+]?)([\d.,]+)\s*(\p{Sc})$/u, '$1$3$2');
+  const quantity = readQuantity(before.replace(/^([-+]?)\s*(\p{Sc})\s*(?=\d)/u, '$1$2'));
   if (quantity === undefined || quantity.value !== quantity.high) return undefined;
   const { value, magnitude, unit } = quantity;
   const isMoney = unit.dimension === 'currency';

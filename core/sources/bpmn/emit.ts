@@ -13,9 +13,15 @@ export function emitBpmn(process: Process, { cite, title, options }: EmitContext
   return [
     { kind: 'heading', level: 2, text: `${name}: ${counts.join(', ')}` },
     drawFlowchart(process, cite),
-    { kind: 'heading', level: 3, text: 'Steps' },
+    { kind: 'heading', level: 3, text: `Steps${without(process)}` },
     stepTable(process, cite),
   ];
+}
+
+/** What is left out, in words. */
+function without({ others }: Process): string {
+  const counted = [...others].map(([what, number]) => count(number, what));
+  return counted.length === 0 ? '' : `, without ${counted.join(' and ')}`;
 }
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -39,4 +39,6 @@ export interface Process {
   readonly steps: readonly Step[];
   readonly groups: readonly Group[];
   readonly flows: readonly Flow[];
+  /** How many there are of what is left out: `data store`, `note`. */
+  readonly others: ReadonlyMap<string, number>;
 }

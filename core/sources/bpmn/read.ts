@@ -22,7 +22,8 @@ export function readBpmn({ text }: SourceInput, options: OptionValues): Read<Pro
     const known = processes.slice(0, 8).map((process) => attributeOf(process, 'id'));
     return { problem: `there is no process ${wanted ?? ''} in it, only ${known.join(', ')}`, line: undefined };
   }
-  const reader = new Reader();
+  const names = new Map(root.children.filter(({ name }) => /^(?:error|message|signal|escalation)$/.test(name)).map((each) => [attributeOf(each, 'id'), attributeOf(each, 'name') || attributeOf(each, 'errorCode')] as const)); // prettier-ignore
+  const reader = new Reader(names);
   const collaborations = childrenOf(root, 'collaboration');
   const participants = collaborations.flatMap((collaboration) => childrenOf(collaboration, 'participant'));
   for (const process of chosen) {
@@ -38,11 +39,25 @@ export function readBpmn({ text }: SourceInput, options: OptionValues): Read<Pro
 /** References may be written with a namespace's prefix. */
 const localId = (reference: string): string => reference.slice(reference.indexOf(':') + 1);
 
+/** What stands beside the steps, and is counted. */
+const beside: ReadonlyMap<string, string> = new Map([
+  ['dataStoreReference', 'data store'],
+  ['dataObjectReference', 'data object'],
+  ['textAnnotation', 'note'],
+]);
+
 class Reader {
+  /** Of what events refer to, by id. */
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #others = new Map<string, number>();
   readonly #steps = new Map<string, Step>();
   readonly #groups: Group[] = [];
   readonly #flows: Flow[] = [];
   #problem: SourceProblem | undefined;
+
+  constructor(names: ReadonlyMap<string, string>) {
+    this.#names = names;
+  }
 
   readProcess(process: Element, pool: Element | undefined): void {
     let group: string | undefined;
@@ -82,6 +97,8 @@ class Reader {
 
   #readStep(element: Element, group: string | undefined): void {
     const kind = stepOf(element.name);
+    const other = beside.get(element.name);
+    if (other !== undefined) this.#others.set(other, (this.#others.get(other) ?? 0) + 1);
     if (kind === undefined) return;
     const id = attributeOf(element, 'id');
     if (id === '') {
@@ -93,7 +110,7 @@ class Reader {
       return;
     }
     const { shape, type } = kind;
-    this.#steps.set(id, { id, name: attributeOf(element, 'name'), shape, type, mark: kind.markOf(element), group, line: element.line }); // prettier-ignore
+    this.#steps.set(id, { id, name: attributeOf(element, 'name'), shape, type, mark: kind.markOf(element, this.#names), group, line: element.line }); // prettier-ignore
     const host = localId(attributeOf(element, 'attachedToRef'));
     if (host !== '') this.#flows.push({ from: host, to: id, label: '', condition: '', type: 'interrupts', line: element.line }); // prettier-ignore
   }
@@ -144,7 +161,9 @@ class Reader {
     if (steps > mostSteps || flows > mostFlows) {
       return { problem: `it has ${steps} steps and ${flows} flows, and at most ${mostSteps} and ${mostFlows} can be read as one diagram: choose a process with the option process`, line }; // prettier-ignore
     }
-    return { model: { name, steps: [...this.#steps.values()], groups: this.#groups, flows: this.#flows } };
+    return {
+      model: { name, steps: [...this.#steps.values()], groups: this.#groups, flows: this.#flows, others: this.#others },
+    };
   }
 
   /** Whether a step or group stands somewhere in a group. */

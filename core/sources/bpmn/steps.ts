@@ -6,19 +6,21 @@ import type { StepShape } from './model.ts';
 export interface StepKind {
   readonly shape: StepShape;
   readonly type: string;
-  readonly markOf: (element: Element) => string;
+  /** `names` are those of what events refer to, by id. */
+  readonly markOf: (element: Element, names: ReadonlyMap<string, string>) => string;
 }
 
 const noMark = (): string => '';
 
-/** `timer PT15M`, `message`, `error E42`. */
-function eventMark({ children }: Element): string {
+/** `timer PT15M`, `message`, `error Invalid`. */
+function eventMark({ children }: Element, names: ReadonlyMap<string, string>): string {
   const definition = children.find(({ name }) => name.endsWith('EventDefinition'));
   if (definition === undefined) return '';
   const what = definition.name.replace('EventDefinition', '').toLowerCase();
   const when = definition.children.find(({ name }) => /^time(?:Duration|Date|Cycle)$/.test(name))?.text.trim() ?? '';
-  const which = ['errorRef', 'messageRef', 'signalRef'].map((name) => attributeOf(definition, name)).join('');
-  return [what, when || which].filter((word) => word !== '').join(' ');
+  const which = ['errorRef', 'messageRef', 'signalRef', 'escalationRef'].map((name) => attributeOf(definition, name)).join(''); // prettier-ignore
+  const name = names.get(which.slice(which.indexOf(':') + 1)) ?? '';
+  return [what, when || name || which].filter((word) => word !== '').join(' ');
 }
 
 const task = (type: string): StepKind => ({ shape: 'task', type, markOf: noMark });

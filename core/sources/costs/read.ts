@@ -7,6 +7,7 @@ import type { OptionValues, Read, SourceInput } from '../source.ts';
 import { buildBill } from './build.ts';
 import type { Entry } from './build.ts';
 import { readCostColumns, readCostExplorerJson } from './costExplorer.ts';
+import { withPoints } from './decimals.ts';
 import type { Bill } from './model.ts';
 
 const itemNames = [
@@ -16,14 +17,16 @@ const itemNames = [
 ];
 const costNames = [
   /^(?:unblended[ _]?|total[ _]?|current[ _]?|monthly[ _]?|annual[ _]?|yearly[ _]?)?(?:costs?|spend|amount|billed|price|now)\b/i,
-  /\bcosts?\b/i,
+  /\b(?:costs?|kosten|betrag|coûts?|montant|costos?|coste|importe|custos?)(?![\p{L}])/iu,
   /\b(?:spend|amount|price|billed)\b/i,
 ];
 /** What is saved, what one costs, a share: figures about costs, and not the costs. */
 const otherFigures = /per[ _-](?!month|year|day|hour)|saved|saving|%/i;
+const discountName = /\b(?:discounts?|credits?|promotions?)\b/i;
+const paidName = /^(?:sub-?total|net(?: cost)?|total)\b/i;
 const leverName = /\b(?:lever|optimi[sz]ation|action|measure|how|what makes it cheaper)\b/i;
 const afterName = /^(?:after|target|new|optimi[sz]ed|reduced)\b/i;
-const totalName = /^(?:grand |sub-?)?totals?\b|^sum\b|^overall\b/i;
+const totalName = /^(?:grand |sub-?)?totals?\b|^sum\b|^overall\b|^(?:summe|gesamt|somme|suma)(?![\p{L}])/iu;
 const usersName = /^(?:(?:monthly|daily|active|paying|total) )*(?:users|customers|subscribers|MAU|DAU)$/i;
 
 export function readBill({ text }: SourceInput, options: OptionValues): Read<Bill> {
@@ -31,8 +34,9 @@ export function readBill({ text }: SourceInput, options: OptionValues): Read<Bil
     const read = readCostExplorerJson(text, new LineTable(text));
     return 'problem' in read ? read : buildBill(read, options);
   }
-  const tables = readRecords(text);
-  if ('problem' in tables) return tables;
+  const read = readRecords(text);
+  if ('problem' in read) return read;
+  const tables = read.map(withPoints);
   const wide = tables.map(readCostColumns).find((read) => read !== undefined);
   if (wide !== undefined) return buildBill(wide, options);
   const table = tables.map((records) => ({ records, columns: findColumns(records) })).find(({ columns }) => columns);
@@ -58,7 +62,9 @@ function findColumns({ columns, rows }: Records): Columns | undefined {
   const named = costNames.flatMap((name) =>
     columns.filter((column) => name.test(column) && !afterName.test(column) && !otherFigures.test(column)),
   );
-  const cost = named.find(isFigures) ?? named[0];
+  // Where discounts stand in a column of their own, what is paid stands behind them.
+  const paid = columns.some((column) => discountName.test(column)) ? columns.find((column) => paidName.test(column) && isFigures(column)) : undefined; // prettier-ignore
+  const cost = paid ?? named.find(isFigures) ?? named[0];
   const others = columns.filter((column) => column !== cost && !isFigures(column));
   const item = itemNames.flatMap((name) => others.filter((column) => name.test(column)))[0] ?? others[0];
   if (cost === undefined || item === undefined) return undefined;
@@ -75,11 +81,13 @@ function readRows({ rows, headerLine }: Records, columns: Columns, options: Opti
   const entries: Entry[] = [];
   let total: Entry | undefined;
   let users: Bill['users'];
-  for (const { fields, line, lines } of rows) {
+  for (const [index, { fields, line, lines }] of rows.entries()) {
     const said = (column: string | undefined): string => (column === undefined ? '' : (fields.get(column) ?? ''));
     // Taxes and rounding have no service in a bill of Google Cloud.
-    const name = said(columns.item) || (fields.get('Cost type') ?? '');
     const written = said(columns.cost);
+    // A last row that names nothing is the sum of the others, which is checked.
+    const isLast = index > 0 && index === rows.length - 1;
+    const name = said(columns.item) || (fields.get('Cost type') ?? '') || (isLast && written !== '' ? 'Total' : '');
     if (written === '' && name === '') continue;
     const at = lines?.get(columns.cost) ?? line;
     const amount = readAmount(written);

@@ -10,12 +10,17 @@ import { quotedLines } from '../spoken.ts';
 import type { Deployment, Part } from './model.ts';
 
 export function emitDeployment(deployment: Deployment, { cite, title }: EmitContext): readonly Block[] {
-  const { parts, others, countsOne } = deployment;
-  const rest = others === 0 ? '' : `, without ${others} other ${others === 1 ? 'resource' : 'resources'}`;
+  const { parts, others, countsOne, elsewhere } = deployment;
+  const without = [
+    ...(others === 0 ? [] : [`${others} other ${others === 1 ? 'resource' : 'resources'}`]),
+    ...(elsewhere.length === 0 ? [] : [`what ${oneLine(elsewhere.join(' and '), 120)} ${elsewhere.length === 1 ? 'says' : 'say'}`]), // prettier-ignore
+  ];
+  const rest = without.length === 0 ? '' : `, without ${without.join(' and ')}`;
+  const count = `${parts.length} ${parts.length === 1 ? 'component' : 'components'}`;
   return [
     { kind: 'heading', level: 2, text: `${title ?? 'Deployment'}: components and sizing` },
     drawArchitecture(deployment, cite),
-    { kind: 'heading', level: 3, text: `${parts.length} components${rest}` },
+    { kind: 'heading', level: 3, text: `${count}${rest}` },
     partTable(parts, countsOne ? '; where no number of replicas is written, it is one' : '', cite),
   ];
 }
@@ -55,7 +60,7 @@ function drawArchitecture({ parts, links }: Deployment, cite: Cite): Block {
 /** `postgres:16.3`, or what kind of thing it is. */
 function running({ image, version, kind }: Part): string {
   const [short = '', ...sizes] = image.slice(image.lastIndexOf('/') + 1).split(', ');
-  const product = [short, version].filter((word) => word !== '').join(kind.includes('_') ? ' ' : ':');
+  const product = [short, version].filter((word) => word !== '').join(/^\w+_/.test(kind) ? ' ' : ':');
   const said = [product, ...sizes].filter((word) => word !== '').join(', ');
   return said === '' ? kind : said;
 }

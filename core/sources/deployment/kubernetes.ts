@@ -1,8 +1,9 @@
 /** Reads the workloads of Kubernetes manifests, with the services, ingresses and autoscalers that belong to them. */
+import type { SourceProblem } from '../source.ts';
 import { entriesAt, fieldOf, itemsAt, textAt } from '../tree/model.ts';
 import type { Tree } from '../tree/model.ts';
 import type { Deployment, Link, Part } from './model.ts';
-import { namesHost, planeOf, readImage } from './planes.ts';
+import { addressIn, namesHost, planeOf, readImage } from './planes.ts';
 
 const workloads = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Pod', 'Rollout']);
 
@@ -13,11 +14,13 @@ interface Resource {
   readonly tree: Tree;
 }
 
-export function readKubernetes(documents: readonly Tree[]): Deployment {
+export function readKubernetes(documents: readonly Tree[]): Deployment | SourceProblem {
   const resources = documents
     .flatMap((tree) => (textAt(tree, 'kind').endsWith("List") ? itemsAt(tree, 'items') : [tree]))
     .map((tree): Resource => ({ kind: textAt(tree, 'kind'), name: textAt(tree, 'metadata', 'name'), namespace: textAt(tree, 'metadata', 'namespace'), tree })); // prettier-ignore
-  const running = resources.filter(({ kind }) => workloads.has(kind));
+  const template = resources.map(({ tree }) => placeholderIn(tree)).find((place) => place !== undefined);
+  if (template !== undefined) return { problem: 'this is a template: make manifests of it with helm template first', line: template.line }; // prettier-ignore
+  const running = resources.filter((each) => workloads.has(each.kind) && !isTest(each));
   const entries = resources.filter(({ kind }) => kind === 'Ingress');
   const services = resources.filter(({ kind }) => kind === 'Service');
   const isSpread = new Set(running.map(({ namespace }) => namespace)).size > 1;
@@ -41,12 +44,23 @@ export function readKubernetes(documents: readonly Tree[]): Deployment {
       for (const { service, to } of targets) {
         const isNear = service.namespace === each.namespace;
         const hosts = [...(isNear ? [service.name] : []), `${service.name}.${service.namespace || 'default'}`];
-        if (hosts.some((host) => namesHost(textAt(setting), host))) for (const other of to) link(each, other, setting.line); // prettier-ignore
+        if (hosts.some((host) => namesHost(setting.text, host))) for (const other of to) link(each, other, setting.line); // prettier-ignore
       }
     }
   }
-  return { parts, links: [...links.values()], others: resources.length - parts.length, countsOne: true };
+  return { parts, links: [...links.values()], others: resources.length - parts.length, countsOne: true, elsewhere: [] };
 }
+
+/** A `{{ … }}` in place of a name, a number of replicas or an image, which YAML takes for a mapping. */
+function placeholderIn(tree: Tree): Tree | undefined {
+  const containers = itemsAt(tree, 'spec', 'template', 'spec', 'containers').map((each) => fieldOf(each, 'image'));
+  const told = [fieldOf(tree, 'metadata', 'name'), fieldOf(tree, 'spec', 'replicas'), ...containers];
+  return told.find((each) => each !== undefined && each.kind !== 'scalar');
+}
+
+/** What Helm runs when somebody asks for a test is no part of what runs. */
+const isTest = ({ tree }: Resource): boolean =>
+  textAt(tree, 'metadata', 'annotations', 'helm.sh/hook').startsWith('test');
 
 const keyOf = ({ kind, namespace, name }: Resource): string => `${kind}/${namespace}/${name}`;
 const shownName = ({ namespace, name }: Resource, isSpread: boolean): string =>
@@ -60,11 +74,14 @@ function podOf({ kind, tree }: Resource): Tree | undefined {
 }
 
 const containersOf = (resource: Resource): readonly Tree[] => itemsAt(podOf(resource), 'spec', 'containers');
-const settingsOf = (tree: Tree): readonly Tree[] => {
+const settingsOf = (tree: Tree): readonly { readonly text: string; readonly line: number }[] => {
   const pod = fieldOf(tree, 'spec', 'jobTemplate', 'spec', 'template') ?? fieldOf(tree, 'spec', 'template') ?? tree;
   return itemsAt(pod, 'spec', 'containers').flatMap((container) => [
-    ...itemsAt(container, 'env').flatMap((entry) => fieldOf(entry, 'value') ?? []),
-    ...itemsAt(container, 'args'),
+    ...itemsAt(container, 'env').flatMap((entry) => {
+      const value = fieldOf(entry, 'value');
+      return value === undefined ? [] : { text: addressIn(textAt(entry, 'name'), textAt(value)), line: value.line };
+    }),
+    ...itemsAt(container, 'args').map((argument) => ({ text: textAt(argument), line: argument.line })),
   ]);
 };
 
@@ -85,7 +102,9 @@ function readWorkload(
   isSpread: boolean,
 ): Part | undefined {
   const { kind, name, tree } = resource;
-  const [main] = containersOf(resource);
+  const [main, ...beside] = containersOf(resource);
+  const others = beside.map((container) => fieldOf(container, 'image')).filter((each) => each !== undefined);
+  const sidecars = [...new Set(others.map((each) => textAt(each)))].filter((each) => each !== '');
   const image = fieldOf(main, 'image');
   const { name: imageName, version } = readImage(textAt(image));
   const limits = fieldOf(main, 'resources', 'limits') ?? fieldOf(main, 'resources', 'requests');
@@ -101,7 +120,7 @@ function readWorkload(
   return {
     key: keyOf(resource),
     name: shownName(resource, isSpread),
-    kind,
+    kind: sidecars.length === 0 ? kind : `${kind}, beside ${sidecars.join(', ')}`,
     plane,
     image: imageName,
     version,
@@ -111,7 +130,7 @@ function readWorkload(
     storage: textAt(storage),
     ports: [...new Set(own.map((port) => textAt(port, 'port') || textAt(port, 'containerPort')).filter((port) => port !== ''))], // prettier-ignore
     change: '',
-    lines: [tree, image, ...(most === undefined ? [replicas] : [least, most]), fieldOf(limits, 'cpu'), fieldOf(limits, 'memory'), storage, ...own].flatMap((each) => each?.line ?? []), // prettier-ignore
+    lines: [tree, image, ...(most === undefined ? [replicas] : [least, most]), fieldOf(limits, 'cpu'), fieldOf(limits, 'memory'), storage, ...others, ...own].flatMap((each) => each?.line ?? []), // prettier-ignore
   };
 }
 

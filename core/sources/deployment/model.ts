@@ -36,4 +36,6 @@ export interface Deployment {
   readonly others: number;
   /** Whether a part without a number of replicas has one. */
   readonly countsOne: boolean;
+  /** Files that say more of it and were not given. */
+  readonly elsewhere: readonly string[];
 }

@@ -32,6 +32,10 @@ export function readImage(written: string): Image {
   return colon === -1 ? { name: image, version: '' } : { name: image.slice(0, colon), version: image.slice(colon + 1) };
 }
 
+/** A setting that is called an address holds one: `DB_HOST: orders-db` names the host `orders-db`. */
+export const addressIn = (name: string, value: string): string =>
+  /(?:HOST|HOSTS|HOSTNAME|ADDR|ADDRESS|SERVER|SERVERS|ENDPOINT|URL|URI|BROKERS?)$/i.test(name) ? `//${value}` : value;
+
 /** Whether a setting such as `postgres://user@orders-db:5432/x` names a host. */
 export function namesHost(setting: string, host: string): boolean {
   if (host.length < 2) return false;

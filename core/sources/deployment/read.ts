@@ -20,6 +20,7 @@ export function* readDeployment({ text }: SourceInput): Steps<Read<Deployment>> 
   const [root] = trees;
   if (root === undefined) return { problem: 'there is nothing in it', line: undefined };
   const deployment = fieldOf(root, 'terraform_version') ?? fieldOf(root, 'planned_values') ? readTerraform(root) : entriesAt(root, 'services').length > 0 ? readCompose(root) : readKubernetes(trees); // prettier-ignore
+  if ('problem' in deployment) return deployment;
   const { parts, links } = deployment;
   if (parts.length === 0) {
     const isKnown = trees.some((tree) => textAt(tree, 'kind') !== '') || deployment.others > 1;

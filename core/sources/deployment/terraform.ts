@@ -45,6 +45,7 @@ export function readTerraform(root: Tree): Deployment {
     links: linksOf(fieldOf(root, 'configuration', 'root_module'), '', new Set(found.keys())),
     others,
     countsOne: false,
+    elsewhere: [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Cite } from '../cite.ts';
 import { comment, oneLine } from '../labels.ts';
 import type { EmitContext } from '../source.ts';
 import { spoken } from '../spoken.ts';
+import { mostFields } from './fields.ts';
 import type { Callback, Field, Interface, Operation, Response } from './model.ts';
 
 /** As many fields as fit into a note. */
@@ -11,7 +12,7 @@ const notedFields = 8;
 const mostRows = 80;
 
 export function emitOpenApi(model: Interface, { cite, title, options }: EmitContext): readonly Block[] {
-  const { operations, shown, fields } = model;
+  const { operations, shown, fields, webhooks } = model;
   const name = oneLine(options['title'] ?? (model.title === '' ? (title ?? 'API') : model.title), 100);
   const called = shown.id === '' ? `${shown.method} ${shown.path}` : shown.id;
   return [
@@ -19,7 +20,7 @@ export function emitOpenApi(model: Interface, { cite, title, options }: EmitCont
     { kind: 'heading', level: 3, text: oneLine(called, 100) },
     drawCall(model, cite),
     ...(fields.length > 0 ? [fieldTable(fields, cite)] : []),
-    { kind: 'heading', level: 3, text: 'Operations' },
+    { kind: 'heading', level: 3, text: `Operations${webhooks === 0 ? '' : `, without ${webhooks} ${webhooks === 1 ? 'webhook' : 'webhooks'}`}` }, // prettier-ignore
     operationTable(operations, cite),
   ];
 }
@@ -80,13 +81,18 @@ function fieldTable(fields: readonly Field[], cite: Cite): Block {
   return {
     kind: 'table',
     columns: [{ title: 'Field' }, { title: 'In' }, { title: 'Type' }, { title: 'Required' }, { title: 'Limits' }],
-    rows: fields.map(({ name, place, type, isRequired, limits }) => [
-      oneLine(name, 100),
-      oneLine(place, 20),
-      oneLine(type, 60),
-      isRequired ? 'yes' : 'no',
-      oneLine(limits, 160),
-    ]),
+    rows: [
+      ...fields
+        .slice(0, mostFields)
+        .map(({ name, place, type, isRequired, limits }) => [
+          oneLine(name, 100),
+          oneLine(place, 20),
+          oneLine(type, 60),
+          isRequired ? 'yes' : 'no',
+          oneLine(limits, 160),
+        ]),
+      ...(fields.length > mostFields ? [['and more', '', '', '', '']] : []),
+    ],
     from: cite(...fields.map(({ line }) => line)),
   };
 }

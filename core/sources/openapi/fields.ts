@@ -6,7 +6,7 @@ import { referenceName, resolve } from './resolve.ts';
 
 /** Fields of fields are shown this deep; more of them are for the description. */
 const mostDepth = 2;
-const mostFields = 40;
+export const mostFields = 40;
 
 export function parameterField(root: Tree, written: Tree): Field | undefined {
   const parameter = resolve(root, written);
@@ -22,12 +22,25 @@ export function parameterField(root: Tree, written: Tree): Field | undefined {
 export function bodyFields(root: Tree, body: Tree | undefined): readonly Field[] {
   const [content] = entriesAt(body, 'content').map(([, media]) => media);
   const fields: Field[] = [];
-  collect(root, fieldOf(content, 'schema'), '', 0, fields);
-  return fields.slice(0, mostFields);
+  collect(root, fieldOf(content, 'schema'), { prefix: '', depth: 0, isRequired: true, around: [] }, fields);
+  return fields;
 }
 
-function collect(root: Tree, written: Tree | undefined, prefix: string, depth: number, fields: Field[]): void {
-  if (depth > mostDepth || fields.length > mostFields) return;
+/** Where fields stand: in what, how deep, and whether whoever calls must give what they stand in. */
+interface Place {
+  readonly prefix: string;
+  readonly depth: number;
+  readonly isRequired: boolean;
+  /** The schemas around: one that holds itself is not unfolded again. */
+  readonly around: readonly Tree[];
+}
+
+/** One more than are shown, so that it is known when there are more. */
+function collect(root: Tree, written: Tree | undefined, place: Place, fields: Field[]): void {
+  const { prefix, depth } = place;
+  const self = resolve(root, written);
+  if (depth > mostDepth || fields.length > mostFields || self === undefined || place.around.includes(self)) return;
+  const around = [...place.around, self];
   for (const schema of partsOf(root, written, 0)) {
     const required = new Set(itemsAt(schema, 'required').map((name) => textAt(name)));
     for (const [name, property] of entriesAt(schema, 'properties')) {
@@ -36,8 +49,10 @@ function collect(root: Tree, written: Tree | undefined, prefix: string, depth: n
       const resolved = resolve(root, property);
       const items = fieldOf(resolved, 'items');
       const limits = limitsOf(resolved);
-      fields.push({ name: full, place: 'body', type: typeOf(root, property), isRequired: required.has(name), limits, line: property.line }); // prettier-ignore
-      collect(root, items ?? property, items === undefined ? `${full}.` : `${full}[].`, depth + 1, fields);
+      const isRequired = place.isRequired && required.has(name);
+      fields.push({ name: full, place: 'body', type: typeOf(root, property), isRequired, limits, line: property.line });
+      const inside = items === undefined ? `${full}.` : `${full}[].`;
+      collect(root, items ?? property, { prefix: inside, depth: depth + 1, isRequired, around }, fields);
     }
   }
 }
@@ -57,6 +72,10 @@ function typeOf(root: Tree, written: Tree | undefined, depth = 0): string {
   if (items !== undefined && depth < 3) return `list of ${typeOf(root, items, depth + 1)}`;
   const listed = itemsAt(schema, 'type').map((type) => textAt(type));
   const type = listed.length > 0 ? listed.join(' or ') : textAt(schema, 'type');
+  const choices = [...itemsAt(schema, 'oneOf'), ...itemsAt(schema, 'anyOf')];
+  if (type === '' && choices.length > 0 && depth < 3) {
+    return [...new Set(choices.map((each) => typeOf(root, each, depth + 1)))].join(' or ');
+  }
   if (type === 'object' || type === '') return name === '' ? type || 'any' : name;
   const format = textAt(schema, 'format');
   return format === '' ? type : format;
@@ -70,12 +89,18 @@ function limitsOf(schema: Tree | undefined): string {
     const range = from === '' ? `at most ${to}` : to === '' ? `at least ${from}` : `${from} to ${to}`;
     return what === '' ? range : `${range} ${what}`;
   };
+  // Before 3.1 it was true or false, and said something of the limit beside it.
+  const beyond = (name: string, word: string): string => (/\d/.test(textAt(schema, name)) ? `${word} ${textAt(schema, name)}` : ''); // prettier-ignore
   const initial = textAt(schema, 'default');
   return [
+    fieldOf(schema, 'const') === undefined ? '' : `always ${textAt(schema, 'const')}`,
     values.length > 0 ? `one of ${values.slice(0, 12).join(', ')}` : '',
     within('minimum', 'maximum', ''),
+    beyond('exclusiveMinimum', 'above'),
+    beyond('exclusiveMaximum', 'below'),
     within('minLength', 'maxLength', 'characters'),
     within('minItems', 'maxItems', 'items'),
+    textAt(schema, 'pattern') === '' ? '' : `matches ${textAt(schema, 'pattern')}`,
     initial === '' ? '' : `default ${initial}`,
   ]
     .filter((limit) => limit !== '')

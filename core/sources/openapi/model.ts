@@ -49,4 +49,6 @@ export interface Interface {
   /** Of the operation that is shown. */
   readonly fields: readonly Field[];
   readonly callbacks: readonly Callback[];
+  /** How many requests it sends of its own accord, which are not told. */
+  readonly webhooks: number;
 }

@@ -47,6 +47,7 @@ export function* readOpenApi({ text }: SourceInput, options: OptionValues): Step
         ...bodyFields(root, resolve(root, fieldOf(shown.tree, 'requestBody'))),
       ],
       callbacks: readCallbacks(root, shown.tree),
+      webhooks: entriesAt(root, 'webhooks').length,
     },
   };
 }

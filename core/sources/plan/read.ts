@@ -5,6 +5,7 @@ import type { RecordRow, Records } from '../records/model.ts';
 import type { OptionValues, Read, SourceInput, SourceProblem } from '../source.ts';
 import { timeUnits } from './model.ts';
 import type { Duration, Plan, Task, TimeUnit } from './model.ts';
+import { dayOf, lengthOf } from './days.ts';
 import { schedule } from './schedule.ts';
 
 const mostTasks = 150;
@@ -16,6 +17,7 @@ const columnNames = {
   after: /^(?:depends?|dependenc|after|predecessor|blocked|requires|needs)/i,
   owner: /^(?:owner|assignee|assigned|who|responsible|team|lead|person)\b/i,
   start: /^(?:start|begin|from|earliest)/i,
+  end: /^(?:end|finish|until)\b/i,
   status: /^(?:status|state|done|progress)\b/i,
 } as const;
 type Field = keyof typeof columnNames;
@@ -26,11 +28,11 @@ export function readPlan({ text }: SourceInput, options: OptionValues): Read<Pla
   if ('problem' in tables) return tables;
   const named = tables.map((records) => ({ records, columns: findColumns(records) }));
   const table = named.find(
-    ({ columns }) => columns.duration !== undefined && (columns.id ?? columns.name) !== undefined,
+    ({ columns }) => (columns.duration ?? columns.end) !== undefined && (columns.id ?? columns.name) !== undefined,
   );
   if (table === undefined) {
     return {
-      problem: 'the tasks need an id or name, and a duration',
+      problem: 'the tasks need an id or name, and a duration or an end',
       line: tables[0]?.headerLine ?? tables[0]?.rows[0]?.line,
     };
   }
@@ -50,7 +52,7 @@ function findColumns({ columns }: Records): Columns {
     if (found !== undefined) taken.add(found);
     return found;
   };
-  return { id: find('id'), name: find('name'), duration: find('duration'), after: find('after'), owner: find('owner'), start: find('start'), status: find('status') }; // prettier-ignore
+  return { id: find('id'), name: find('name'), duration: find('duration'), after: find('after'), owner: find('owner'), start: find('start'), end: find('end'), status: find('status') }; // prettier-ignore
 }
 
 function readTasks(
@@ -83,6 +85,8 @@ function readTask(
   const name = said('name') || said('id');
   const id = said('id') || said('name');
   if (name === '' && said('duration') === '') return undefined;
+  // The sum of the others is no task of its own.
+  if (/^\W*(?:grand )?total\W*$/i.test(said('id') || name)) return undefined;
   if (id === '') return { problem: 'the task has neither an id nor a name', line };
   const usual =
     unit ??
@@ -90,7 +94,16 @@ function readTask(
       .exec(columns.duration ?? '')?.[0]
       .charAt(0)
       .toLowerCase();
-  const duration = durationOf(said('duration'), usual ?? 'd');
+  const [start, end] = [dayOf(said('start')), dayOf(said('end'))];
+  for (const [field, day] of [
+    ['start', start],
+    ['end', end],
+  ] as const) {
+    // prettier-ignore
+    if (said(field) === '' || day !== undefined || (field === 'end' && said('duration') !== '')) continue;
+    return { problem: `“${said(field)}” is no day: write it as 2026-03-02`, line: lineOf(field) };
+  }
+  const duration = durationOf(said('duration'), usual ?? 'd') ?? (said('duration') === '' ? lengthOf(start, end) : undefined); // prettier-ignore
   if (duration === undefined) {
     const problem =
       said('duration') === ''
@@ -98,17 +111,13 @@ function readTask(
         : `“${said('duration')}” is no duration: write 4h, 3d or 2w`;
     return { problem, line: lineOf('duration') };
   }
-  const start = said('start');
-  if (start !== '' && !/^\d{4}-\d\d-\d\d/.test(start)) {
-    return { problem: `“${start}” is no day: write it as 2026-03-02`, line: lineOf('start') };
-  }
   return {
     id,
     name,
     duration,
     after: idsIn(said('after')),
     owner: said('owner') || undefined,
-    start: start === '' ? undefined : start.slice(0, 10),
+    start: start?.first,
     status: statusOf(said('status')),
     line,
   };
@@ -116,7 +125,7 @@ function readTask(
 
 /** `3`, `3d`, `1.5 days`, `2 weeks`, `4 h`; a bare number counts `usual`. Undefined for anything else. */
 export function durationOf(written: string, usual: string): Duration | undefined {
-  const found = /^(\d{1,5}(?:\.\d{1,2})?)\s*(?:(h|hrs?|hours?)|(d|days?)|(w|wks?|weeks?))?$/i.exec(written.trim());
+  const found = /^(\d{1,5}(?:\.\d{1,2})?)\s*(?:(h|hrs?|hours?)|(d|days?)|(w|wks?|weeks?))?\??$/i.exec(written.trim().replace(/^(\d+),(?=\d)/, '$1.')); // prettier-ignore
   const digits = found?.[1];
   if (found === null || digits === undefined) return undefined;
   const named: TimeUnit | undefined = found[2] !== undefined ? 'h' : found[3] !== undefined ? 'd' : found[4] !== undefined ? 'w' : timeUnits.find((each) => each === usual); // prettier-ignore
@@ -126,12 +135,12 @@ export function durationOf(written: string, usual: string): Duration | undefined
 function idsIn(written: string): readonly string[] {
   return written
     .split(/\s*[,;]\s*|\s+(?:and|&|\+)\s+/)
-    .map((id) => id.trim())
+    .map((id) => id.trim().replace(/^#(?=\d)|(?<=^\d+)FS$/g, ''))
     .filter((id) => !/^(?:|-|–|—|none|n\/a|nothing)$/i.test(id));
 }
 
 const statusOf = (written: string): Task['status'] =>
-  /^(?:done|complete|closed|finished|yes|true|x|100 ?%)/i.test(written) ? 'done' : /^(?:active|in[ _-]?progress|doing|started)/i.test(written) ? 'active' : undefined; // prettier-ignore
+  /^(?:done|complete|closed|finished|yes|true|x|100 ?%|✅|✓|✔)/i.test(written) ? 'done' : /^(?:active|in[ _-]?progress|doing|started)/i.test(written) ? 'active' : undefined; // prettier-ignore
 
 function findWrongId(tasks: readonly Task[]): SourceProblem | undefined {
   const seen = new Map<string, Task>();

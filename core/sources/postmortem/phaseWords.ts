@@ -2,6 +2,11 @@
 
 const anyOf = (...parts: readonly string[]): RegExp => new RegExp(String.raw`\b(?:${parts.join('|')})\b`, 'i');
 
+/** Not where it says that nobody saw it: "no alert yet", "before anyone noticed". */
+const isDenied = String.raw`(?<!\b(?:no|not|not yet|never|without|without an?|without any|nobody|no one|before anyone|before anybody) )`;
+
+const denied = (...parts: readonly string[]): RegExp => new RegExp(`${isDenied}${anyOf(...parts).source}`, 'i');
+
 /** The first sign of trouble, where a log starts with what led to it. */
 export const beginning = anyOf(
   String.raw`(?:errors?|failures?|impact|outage|incident|degradation|disruption|symptoms?|timeouts?|problems?|latency|cpu|crash(?:es)?)\b.{0,30}\b(?:begins?|began|starts?|started|spikes?|spiked|jumps?|jumped|climbs?|rises?|drops?)`,
@@ -16,7 +21,7 @@ export const beginning = anyOf(
 export const usual = /^(?:normal|standard|baseline|routine|scheduled|regular)\b/i;
 export const usualSection = /\b(?:pre-?incident|normal|baseline|background|before the incident|usual|market crash)\b/i;
 
-export const detection = anyOf(
+export const detection = denied(
   'alert(?:s|ed)?(?! fatigue)',
   'alarms?',
   'paged',

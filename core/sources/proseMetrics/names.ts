@@ -13,7 +13,7 @@ interface Neighbours {
 const boundary = /[.!?](?=\s)|[;()]|,(?=\s)|\s[–—-]\s|\b(?:and|but|while|whereas|with|plus|then)\b/gi;
 const sentenceEnd = /[.!?](?=\s+[\p{Lu}\d"'*])/gu;
 const verb =
-  /\b(?:is|are|was|were|has|have|had|handles?|serves?|costs?|takes?|took|runs?|uses?|needs?|processes?|stores?|holds?|keeps?|sees?|saw|reaches?|reached|drops?|dropped|fell|falls|rose|rises|grows?|grew|peaks?|peaked|averages?|saves?|saved|spends?|pays?|lasts?|lasted)\b/i;
+  /\b(?:is|are|was|were|has|have|had|handles?|handled|serves?|served|costs?|takes?|took|runs?|ran|uses?|needs?|processes?|stores?|holds?|keeps?|sees?|saw|reaches?|reached|drops?|dropped|fell|falls|rose|rises|grows?|grew|peaks?|peaked|averages?|saves?|saved|spends?|pays?|lasts?|lasted)\b/i;
 const leading =
   /^(?:[\s,:;–—-]|(?:and|but|while|with|plus|then|a|an|the|of|in|at|to|for|on|by|from|per|as|is|are|was|were|or)\b)+/i;
 const trailing =
@@ -29,7 +29,7 @@ export function nameFigure(text: string, { qualified, span }: Quantity, { previo
   const before = trim(text.slice(lastEnd(text, boundary, from, qualified.start), qualified.start));
   if (/^(?:to|→|->)$/i.test(text.slice(from, qualified.start).trim())) return '';
   if (/\p{L}/u.test(before))
-    return isVerb(before) ? `${subjectOf(text, sentence, qualified.start)} ${before}`.trim() : before;
+    return isVerb(before) ? `${subjectOf(text, sentence, qualified.start)} ${before}`.trim().replace(/^(\w+) \1$/i, '$1') : before; // prettier-ignore
   // "30 brokers serve checkout": what comes behind tells.
   const rest = text.slice(span.end, Math.min(next, span.end + reach));
   const end = firstStart(rest, boundary);
@@ -45,12 +45,20 @@ function lastEnd(text: string, pattern: RegExp, from: number, to: number): numbe
 
 const firstStart = (text: string, pattern: RegExp): number => matchesOf(pattern, text)[0]?.index ?? text.length;
 
-const trim = (words: string): string => words.replaceAll(/\s+/g, ' ').replace(leading, '').replace(trailing, '').trim();
+/** When it was, which is no part of what was measured. */
+const whenIt =
+  /^(?:(?:[Aa]t|[Oo]n|[Bb]y|[Ss]ince|[Aa]fter|[Aa]round) )?(?:\d{1,2}:\d\d(?::\d\d)?(?: ?(?:UTC|GMT|[ap]m|[A-Z]{3,4})\b)?|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?)[\s,]+/;
+
+function trim(words: string): string {
+  const line = words.replaceAll(/\s+/g, ' ').trim();
+  const what = line.replace(whenIt, '').replace(whenIt, '');
+  return what.replace(leading, '').replace(trailing, '').trim();
+}
 
 const isVerb = (words: string): boolean => verb.exec(words)?.[0] === words;
 
 /** What a sentence begins with, up to its verb. */
 function subjectOf(text: string, sentence: number, end: number): string {
   const start = text.slice(sentence, end);
-  return trim(start.slice(0, /:/.exec(start)?.index ?? verb.exec(start)?.index ?? Math.min(start.length, 60)));
+  return trim(start.slice(0, /:(?!\d)/.exec(start)?.index ?? verb.exec(start)?.index ?? Math.min(start.length, 60)));
 }

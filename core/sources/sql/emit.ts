@@ -18,9 +18,15 @@ export function emitSql(schema: Schema, { cite, title }: EmitContext): readonly 
   return [
     { kind: 'heading', level: 2, text: `${title ?? 'Schema'}: ${counted}` },
     drawEntities(schema, isBrief, cite),
-    { kind: 'heading', level: 3, text: isBrief ? 'Tables (only keys are drawn)' : 'Tables' },
+    { kind: 'heading', level: 3, text: `${isBrief ? 'Tables (only keys are drawn)' : 'Tables'}${without(schema)}` },
     tableOfTables(schema, cite),
   ];
+}
+
+/** What is left out, in words. */
+function without({ others }: Schema): string {
+  const counted = [...others].map(([what, number]) => (number === 1 ? `1 ${what}` : `${number} ${what.replace(/^\w+/, '$&s')}`)); // prettier-ignore
+  return counted.length === 0 ? '' : `, without ${counted.join(' and ')}`;
 }
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

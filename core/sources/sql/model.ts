@@ -29,4 +29,6 @@ export interface Schema {
   readonly tables: readonly Table[];
   /** Tables that are referred to and created elsewhere, with the line of the first reference. */
   readonly elsewhere: ReadonlyMap<string, number>;
+  /** How many there are of what is left out: `view`, `partition`. */
+  readonly others: ReadonlyMap<string, number>;
 }

@@ -1,4 +1,4 @@
-/** Reads the tables of a schema from CREATE TABLE, ALTER TABLE and CREATE UNIQUE INDEX; other statements are passed over. */
+/** Reads the tables of a schema from CREATE TABLE, ALTER TABLE and CREATE UNIQUE INDEX; views and partitions are counted, other statements are passed over. */
 import type { OptionValues, Read, SourceInput } from '../source.ts';
 import type { Schema, Table } from './model.ts';
 import { Statement, StatementProblem } from './statement.ts';
@@ -12,8 +12,9 @@ export function readSql({ text }: SourceInput, options: OptionValues): Read<Sche
   const tokens = readTokens(text);
   if ('problem' in tokens) return tokens;
   const tables = new Map<string, TableBuilder>();
+  const others = new Map<string, number>();
   try {
-    for (const statement of statementsOf(tokens)) readStatement(new Statement(statement), tables);
+    for (const statement of statementsOf(tokens)) readStatement(new Statement(statement), tables, others);
   } catch (thrown) {
     // What is wrong is found deep inside a statement; the exception is its own, and carries the line.
     if (thrown instanceof StatementProblem) return { problem: thrown.message, line: thrown.line };
@@ -21,10 +22,10 @@ export function readSql({ text }: SourceInput, options: OptionValues): Read<Sche
   }
   const all = [...tables.values()].map((table) => table.finish());
   if (all.length === 0) return { problem: 'there is no CREATE TABLE with columns in it', line: tokens[0]?.line };
-  return choose(all, options['tables']);
+  return choose(all, others, options['tables']);
 }
 
-function choose(all: readonly Table[], wanted: string | undefined): Read<Schema> {
+function choose(all: readonly Table[], others: Schema['others'], wanted: string | undefined): Read<Schema> {
   const names = wanted?.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== ''); // prettier-ignore
   const unknown = names?.find((name) => !all.some((table) => isCalled(table, name)));
   if (unknown !== undefined) return { problem: `there is no table ${unknown} in it`, line: undefined };
@@ -45,7 +46,7 @@ function choose(all: readonly Table[], wanted: string | undefined): Read<Schema>
     });
     return { ...table, references };
   });
-  return { model: { tables: resolved, elsewhere } };
+  return { model: { tables: resolved, elsewhere, others } };
 }
 
 const isCalled = ({ name }: Table, wanted: string): boolean =>
@@ -67,24 +68,29 @@ function* statementsOf(tokens: readonly Token[]): Generator<readonly Token[], vo
   yield tokens.slice(start);
 }
 
-function readStatement(statement: Statement, tables: Map<string, TableBuilder>): void {
+function readStatement(statement: Statement, tables: Map<string, TableBuilder>, others: Map<string, number>): void {
   if (statement.take('create')) {
-    while (statement.takeAny('global', 'local', 'temporary', 'temp', 'unlogged', 'or', 'replace', 'external')) continue;
-    if (statement.take('table')) readTable(statement, tables);
+    while (statement.takeAny('global', 'local', 'temporary', 'temp', 'unlogged', 'or', 'replace', 'external', 'recursive', 'materialized')) continue; // prettier-ignore
+    if (statement.take('table')) {
+      const other = readTable(statement, tables);
+      if (other !== undefined) others.set(other, (others.get(other) ?? 0) + 1);
+    } else if (statement.isAt('view')) others.set('view', (others.get('view') ?? 0) + 1);
     else if (statement.take('unique')) readIndex(statement, tables);
   } else if (statement.take('alter') && statement.take('table')) readAlter(statement, tables);
 }
 
-function readTable(statement: Statement, tables: Map<string, TableBuilder>): void {
+/** What it is instead, where nobody wrote its columns here. */
+function readTable(statement: Statement, tables: Map<string, TableBuilder>): string | undefined {
   if (statement.take('if')) statement.skip(2);
   const { name, line } = statement.readName();
-  // Of `CREATE TABLE … AS SELECT` and of partitions nobody wrote the columns here.
-  if (!statement.isAt('(')) return;
+  if (statement.isAt('partition')) return 'partition';
+  if (!statement.isAt('(')) return 'table made of a query';
   const key = name.toLowerCase();
   if (tables.has(key)) throw new StatementProblem(`the table ${name} is created twice`, line);
   const table = new TableBuilder(name, line);
   for (const item of statement.readList()) table.readItem(item);
   tables.set(key, table);
+  return undefined;
 }
 
 function readIndex(statement: Statement, tables: Map<string, TableBuilder>): void {

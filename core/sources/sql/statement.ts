@@ -76,10 +76,13 @@ export class Statement {
     return { name: parts.join('.'), line };
   }
 
-  /** The column an item of a list of columns names; expressions name none. */
+  /** The column an item of a list of columns names, also where only its first signs count; expressions name none. */
   readColumn(): string {
     const token = this.next();
-    return token === undefined || token.kind === 'sign' || this.isAt('(') ? '' : token.text;
+    if (token === undefined || token.kind === 'sign') return '';
+    if (!this.isAt('(')) return token.text;
+    const [length, ...more] = this.readList().map((part) => part.next()?.text ?? '');
+    return more.length === 0 && /^\d+$/.test(length ?? '') ? token.text : '';
   }
 
   /** What stands in the brackets that open here, item by item. */

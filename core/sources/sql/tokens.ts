@@ -12,11 +12,17 @@ export interface Token {
 const word = /[\p{L}_@$\p{N}][\p{L}\p{N}_@$]*(?:\.\d+)?/uy;
 const space = /\s+/y;
 const dollar = /\$(?:[A-Za-z_]\w*)?\$/y;
+/** What psql is told and no server reads: `\\connect shop`, to the end of its line. */
+const command = /\\[A-Za-z!?][^\n]*/y;
+/** The end of the rows that a dump lets follow on `COPY … FROM stdin;`. */
+const endOfRows = /^\\\.[ \t]*\r?$/gm;
 
 export function readTokens(text: string): readonly Token[] | SourceProblem {
   const tokens: Token[] = [];
   let line = 1;
   let at = 0;
+  /** The place of the first token of the statement that is read. */
+  let first = 0;
   const skipTo = (end: number): void => {
     for (let found = text.indexOf('\n', at); found !== -1 && found < end; found = text.indexOf('\n', found + 1))
       line += 1;
@@ -38,6 +44,12 @@ export function readTokens(text: string): readonly Token[] | SourceProblem {
       const end = text.indexOf('*/', at + 2);
       if (end === -1) return { problem: 'a comment opens here and does not end', line };
       skipTo(end + 2);
+    } else if (
+      sign === '\\' &&
+      /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 80), at)) &&
+      matchAt(command) !== undefined
+    ) {
+      skipTo(at + (matchAt(command)?.length ?? 0));
     } else if (
       sign === "'" ||
       sign === '"' ||
@@ -62,10 +74,24 @@ export function readTokens(text: string): readonly Token[] | SourceProblem {
         const taken = name ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
         tokens.push({ kind: name === undefined ? 'sign' : 'word', text: taken, line });
         at += taken.length;
+        if (taken !== ';') continue;
+        if (hasRows(tokens.slice(first))) {
+          endOfRows.lastIndex = at;
+          const rowsEnd = endOfRows.exec(text);
+          if (rowsEnd === null) return { problem: 'the rows of this COPY do not end with \\.', line };
+          skipTo(rowsEnd.index + rowsEnd[0].length);
+        }
+        first = tokens.length;
       }
     }
   }
   return tokens;
+}
+
+/** Whether rows follow on a statement, in place of SQL. */
+function hasRows(statement: readonly Token[]): boolean {
+  const words = statement.filter(({ kind }) => kind === 'word').map(({ text }) => text.toLowerCase());
+  return words[0] === 'copy' && words.some((word, index) => word === 'stdin' && words[index - 1] === 'from');
 }
 
 /** Behind the closing sign; twice it stands for itself, and a backslash before it in a text too. */

@@ -72,11 +72,22 @@ function readBlocks(line: string, { at }: Ruler): Read | undefined {
   };
 }
 
+/** `Stream 2  ├───────┤`, with its name before it. */
+function readBareSegment(line: string, at: Ruler['at']): Read | undefined {
+  const found = /^(.*?\p{L}.*?)(├[─━┼]+┤)(.*)$/u.exec(line.length > 2_000 ? '' : line);
+  const [, before = '', bar = '', behind = ''] = found ?? [];
+  const name = plainWords(before.replaceAll(frame, ' '));
+  if (name === '') return undefined;
+  const column = Array.from(before).length;
+  return { name, from: at(column), to: at(column + Array.from(bar).length - 1), note: plainWords(behind.replaceAll(frame, ' ')) }; // prettier-ignore
+}
+
 /** `├─ Stream 2 ──┼───────┤` */
 function readSegment(line: string, { at }: Ruler): Read | undefined {
   const found = /├[─━]*\s*([^─━┼┤├│]+?)\s*[─━]+[─━┼]*┤/u.exec(line.length > 2_000 ? '' : line);
-  const name = plainWords(found?.[1] ?? '');
-  if (found === null || name === '') return undefined;
+  const inside = plainWords(found?.[1] ?? '');
+  if (found === null || inside === '') return readBareSegment(line, at);
+  const name = inside;
   const column = Array.from(line.slice(0, found.index)).length;
   const end = column + Array.from(found[0]).length - 1;
   return { name, from: at(column), to: at(end), note: '' };

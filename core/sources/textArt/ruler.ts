@@ -20,6 +20,8 @@ const units: Readonly<Record<string, RulerUnit>> = { w: 'week', m: 'month', d: '
 /** Undefined for a line that is no ruler: with other words, with one label, or with labels that overlap. */
 export function readRuler(line: string): Ruler | undefined {
   if (line.length > 2_000) return undefined;
+  const counted = readCounted(line);
+  if (counted !== undefined) return counted;
   const labels = matchesOf(tick, line);
   if (labels.length < 2 || /[\p{L}\p{N}]/u.test(line.replaceAll(tick, ''))) return undefined;
   const unit = units[labels[0]?.[1]?.charAt(0).toLowerCase() ?? ''];
@@ -27,6 +29,18 @@ export function readRuler(line: string): Ruler | undefined {
   const ticks = labels.map(({ index, 2: from, 3: to }): Tick => ({ column: columnOf(line, index), from: Number(from), to: Number(to ?? from) })); // prettier-ignore
   if (unit === undefined || !isOne || !ticks.every(({ from }, index) => from > (ticks[index - 1]?.to ?? -1)))
     return undefined;
+  return { unit, at: (column) => momentAt(ticks, column) };
+}
+
+/** `Week      1   2   3   4`: the unit once, then its numbers. */
+function readCounted(line: string): Ruler | undefined {
+  const found = /^\W*(week|wk|w|month|mo|day|quarter|q)s?\b[ :|│]*((?:[ |│]+\d{1,3}\b){2,})[ |│]*$/i.exec(line);
+  const unit = units[found?.[1]?.charAt(0).toLowerCase() ?? ''];
+  if (found === null || unit === undefined) return undefined;
+  const before = line.length - line.trimEnd().length + (found[2]?.length ?? 0);
+  const start = line.trimEnd().endsWith(found[2] ?? '') ? line.length - before : line.indexOf(found[2] ?? '');
+  const ticks = matchesOf(/\d{1,3}/g, line.slice(start)).map(({ index, 0: number }): Tick => ({ column: columnOf(line, start + index), from: Number(number), to: Number(number) })); // prettier-ignore
+  if (!ticks.every(({ from }, index) => from > (ticks[index - 1]?.to ?? -1))) return undefined;
   return { unit, at: (column) => momentAt(ticks, column) };
 }
 

@@ -24,12 +24,35 @@ export function emitTraces({ shown, all, isChosen }: Traces, { cite, title: give
   return [
     { kind: 'heading', level: 2, text: `${title}: where the latency budget goes` },
     drawSequence(shown, style, cite),
-    { kind: 'heading', level: 3, text: `Waterfall of ${choice}` },
+    { kind: 'heading', level: 3, text: `Waterfall of ${choice}${doubtsOf(shown)}` },
     drawWaterfall(shown, path, title, style, cite),
     { kind: 'heading', level: 3, text: 'Critical path' },
     pathTable(path, style, cite),
     ...(all.length > 1 ? operationTable(all, cite) : []),
   ];
+}
+
+/** What in a trace cannot be as it is written: callers that are missing, and clocks that differ. */
+function doubtsOf({ roots, spans }: Trace): string {
+  const lost = roots.filter(({ span }) => span.parent !== undefined && !span.isShared).length;
+  const early = roots.reduce((sum, call) => sum + earlyIn(call), 0);
+  const count = (number: number): string => `${number} of ${spans.length} spans`;
+  return [
+    lost === 0 ? '' : `, the caller of ${count(lost)} is missing`,
+    early === 0 ? '' : `, ${count(early)} ${early === 1 ? 'begins' : 'begin'} before what called ${early === 1 ? 'it' : 'them'}: clocks differ`, // prettier-ignore
+  ].join('');
+}
+
+/** How many spans begin before what called them, without a function that calls itself. */
+function earlyIn(root: Call): number {
+  let found = 0;
+  const open = [root];
+  for (let call = open.pop(); call !== undefined; call = open.pop()) {
+    const { span } = call;
+    found += call.children.filter((child) => child.span.start < span.start).length;
+    open.push(...call.children);
+  }
+  return found;
 }
 
 /** Of a trace that lacks spans, the part that took longest. */

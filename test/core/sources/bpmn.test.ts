@@ -61,6 +61,18 @@ describe('BPMN', function () {
     assert(!one.includes('Merchant'));
   });
 
+  it('calls errors by their names, and counts what stands beside the steps', async () => {
+    const process = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">
+<process id="p"><startEvent id="s"/><userTask id="check" name="Check"/><endEvent id="e"/>
+<boundaryEvent id="b" attachedToRef="check"><errorEventDefinition errorRef="Error_0x1"/></boundaryEvent>
+<sequenceFlow id="f1" sourceRef="s" targetRef="check"/><sequenceFlow id="f2" sourceRef="check" targetRef="e"/><sequenceFlow id="f3" sourceRef="b" targetRef="e"/>
+<dataStoreReference id="d" name="Berths"/><textAnnotation id="t1"/><textAnnotation id="t2"/></process>
+<error id="Error_0x1" name="No berth" errorCode="42"/></definitions>`;
+    const page = await made('bpmn', process, 'x.bpmn');
+    assert(page.includes('### Steps, without 1 data store and 2 notes\n'), page);
+    assert(page.includes('(["error No berth"])'), page);
+  });
+
   it('names the line of what is wrong', async () => {
     assert.equal(await problemIn('bpmn', process('<task id="a" />\n<sequenceFlow id="f" sourceRef="a" targetRef="b" />')), '4: this flow leads from or to b, which is no step'); // prettier-ignore
     assert.equal(await problemIn('bpmn', process('<task id="a" />\n<task id="a" />')), '4: the id a is given twice');

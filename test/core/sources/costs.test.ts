@@ -76,6 +76,31 @@ describe('cost data', function () {
     assert(page.includes('(slices in €)'));
   });
 
+  it('reads decimal commas, signs behind the amount and semicolons, and checks the sum', async () => {
+    const page = await madeFrom('costs', 'costs/hafen-2026-05.csv', { title: 'Nordlicht' });
+    assert(page.includes('    title Nordlicht: €18,556.50 before credits (slices in €)\n'), page);
+    // In a column with decimal commas a point divides thousands.
+    assert(page.includes('    %% hafen-2026-05.csv:4\n    "Speicher: 90 TB" : 1890.00\n'), page);
+    assert(page.includes('| **Total** | **18,306.50** |'), page);
+    const wrong = 'Item;Kosten (EUR)\na;1.000,50 €\nb;2,25 €\nSumme;1.002,00 €\n';
+    assert.match(await problemIn('costs', wrong), /^4: the total says €1,002\.00, the rows add up to €1,002\.75/);
+  });
+
+  it('takes no decimal comma for granted where a column is written in both ways', async () => {
+    assert.equal(
+      await problemIn('costs', 'Item;Cost (EUR)\na;"1,234.56"\nb;12,5\n'),
+      '3: “12,5” is no amount of money',
+    );
+  });
+
+  it('takes what is paid behind discounts, and a last row without a name for the sum', async () => {
+    const bill =
+      'Service,Cost ($),Discounts ($),Subtotal ($)\nRuns,100.00,-10.00,90.00\nKeeps,50.00,0,50.00\n,150.00,-10.00,';
+    const page = await made('costs', `${bill}140.00\n`, 'x.csv');
+    assert(page.includes('| **Total** | **140** |'), page);
+    assert.match(await problemIn('costs', `${bill}145.00\n`), /^4: the total says/);
+  });
+
   it('names the line of what is wrong', async () => {
     assert.equal(await problemIn('costs', 'item,cost ($)\na,5\nb,lots\n'), '3: “lots” is no amount of money');
     assert.equal(await problemIn('costs', 'item,cost ($)\na,5\nb,1e309\n'), '3: “1e309” is no amount of money');

@@ -9,7 +9,13 @@ const title = 'Nordlicht shop';
 describe('deployment files', function () {
   this.timeout(60_000);
 
-  for (const file of ['docker-compose.yml', 'shop-manifests.yaml', 'search-plan.json']) {
+  for (const file of [
+    'docker-compose.yml',
+    'shop-manifests.yaml',
+    'search-plan.json',
+    'berths-compose.yml',
+    'berths-release.yaml',
+  ]) {
     it(`passes every gate that applies with ${file}`, async () => {
       await assertGreen(await madeFrom('deployment', `deployment/${file}`, { title }));
     });
@@ -19,12 +25,12 @@ describe('deployment files', function () {
     const page = await madeFrom('deployment', 'deployment/docker-compose.yml', { title });
     for (const part of [
       '## Nordlicht shop: components and sizing\n\n```mermaid\nflowchart TB\n    subgraph edgePlane["Edge plane"]\n        %% docker-compose.yml:9-10,12-13\n        proxy["proxy<br/>traefik:v3.1.2<br/>1 replica, port 80:80 443:443"]:::edgePlane\n    end\n',
-      '        %% docker-compose.yml:6,16\n        web["web<br/>1 replica, 0.50 CPU, 256M"]:::servicePlane\n',
+      '        %% docker-compose.yml:6,16\n        web["web<br/>built from ./web<br/>1 replica, 0.50 CPU, 256M"]:::servicePlane\n',
       '        %% docker-compose.yml:22-23,25,28-29\n        api["api<br/>api:2.14.0<br/>3 replicas, 1.5 CPU, 768M"]:::servicePlane\n',
       '        sessions[("sessions<br/>redis:7.4<br/>1 replica")]:::statePlane\n',
       '    %% docker-compose.yml:32\n    api --> sessions\n',
       '    %% docker-compose.yml:42\n    worker --> orders_db\n',
-      '| api | service | registry.nordlicht.example:5000/shop/api | 2.14.0 | 3 | 1.5 | 768M | |\n',
+      '| api | service | | registry.nordlicht.example:5000/shop/api | 2.14.0 | 3 | 1.5 | 768M | |\n',
       'where no number of replicas is written, it is one -->',
     ]) {
       assert(page.includes(part), `${part}\n${page}`);
@@ -59,6 +65,47 @@ describe('deployment files', function () {
       assert(page.includes(part), `${part}\n${page}`);
     }
     assert(!page.includes('it is one'));
+  });
+
+  it('take over what a service extends, the usual values of variables and hosts in settings; other files are named', async () => {
+    const page = await madeFrom('deployment', 'deployment/berths-compose.yml', { title });
+    for (const part of [
+      '        board["board<br/>board:3.2<br/>2 replicas, port 80:8080"]:::servicePlane\n',
+      '        night_run["night-run<br/>built from ./planner, only in profile night<br/>1 replica"]:::servicePlane\n',
+      '    %% berths-compose.yml:14\n    board --> planner\n',
+      '    %% berths-compose.yml:22\n    night_run --> berths_db\n',
+      '    %% berths-compose.yml:23\n    night_run --> tides\n',
+      '### 6 components, without what common.yml and monitoring.yml say\n',
+    ]) {
+      assert(page.includes(part), `${part}\n${page}`);
+    }
+    const circle = await made(
+      'deployment',
+      'services:\n  a: { image: x, extends: b }\n  b: { image: y, extends: a }\n',
+      'c.yml',
+    );
+    assert(circle.includes('### 2 components\n'), circle);
+  });
+
+  it('say what runs beside a container, and leave out what Helm runs as a test', async () => {
+    const page = await madeFrom('deployment', 'deployment/berths-release.yaml', { title });
+    for (const part of [
+      '| board | service | Deployment, beside envoyproxy/envoy:v1.33.0 | ghcr.io/nordlicht/board | 3.2 | 3 | 500m | 256Mi | |\n',
+      '    %% berths-release.yaml:17\n    board --> berths_db\n',
+      '### 2 components, without 2 other resources\n',
+    ]) {
+      assert(page.includes(part), `${part}\n${page}`);
+    }
+    assert(!page.includes('curl'));
+  });
+
+  it('are no templates, also where YAML takes the placeholders for mappings', async () => {
+    const template =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Release.Name }}\nspec:\n  replicas: 3\n';
+    assert.equal(await problemIn('deployment', template), '4: this is a template: make manifests of it with helm template first'); // prettier-ignore
+    const image =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nspec:\n  template:\n    spec:\n      containers:\n        - image: {{ .Values.image }}\n';
+    assert.match(await problemIn('deployment', image), /^9: this is a template/);
   });
 
   it('name the line of what is wrong', async () => {

@@ -40,6 +40,46 @@ describe('OpenAPI descriptions', function () {
     }
   });
 
+  it('unfold no schema inside itself, require only what is required all the way, and say what else there is', async () => {
+    const description = `openapi: 3.1.0
+info: { title: Berths, version: "1" }
+webhooks: { arrived: { post: { responses: { "200": { description: ok } } } } }
+paths:
+  /calls:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Call" } } } }
+      responses: { "201": { description: Created } }
+components:
+  schemas:
+    Call:
+      type: object
+      required: [ship, fee]
+      properties:
+        ship: { type: string, pattern: "^[A-Z]{4}$" }
+        before: { $ref: "#/components/schemas/Call" }
+        agent: { type: object, required: [name], properties: { name: { const: Anna }, calls: { type: integer, exclusiveMinimum: 0 } } }
+        fee: { oneOf: [{ $ref: "#/components/schemas/Flat" }, { $ref: "#/components/schemas/Metre" }] }
+    Flat: { type: object }
+    Metre: { type: object }
+`;
+    const page = await made('openapi', description, 'x.yaml');
+    for (const part of [
+      'required: ship, fee\n',
+      '| ship | body | string | yes | matches ^\\[A-Z\\]{4}$ |\n| before | body | Call | no | |\n',
+      '| agent.name | body | any | no | always Anna |\n| agent.calls | body | integer | no | above 0 |\n',
+      '| fee | body | Flat or Metre | yes | |\n',
+      '### Operations, without 1 webhook\n',
+    ]) {
+      assert(page.includes(part), `${part}\n${page}`);
+    }
+    const many = Array.from({ length: 60 }, (_, index) => `f${index}: { type: string }`).join(', ');
+    const wide = description.replace(
+      /properties:\n.*before/s,
+      `properties:\n        ${many.replaceAll(', ', '\n        ')}\n        before`,
+    );
+    assert((await made('openapi', wide, 'x.yaml')).includes('| f39 | body | string | no | |\n| and more | | | | |\n'));
+  });
+
   it('show the operation that is asked for, by its id or its method and path', async () => {
     for (const operation of ['listOrders', 'get /orders']) {
       const page = await madeFrom('openapi', 'openapi/orders.yaml', { operation });

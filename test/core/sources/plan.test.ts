@@ -70,6 +70,32 @@ describe('a task plan', function () {
     assert.equal(await problemIn('plan', 'tasks:\n  - id: a\n    duration: 1d\n  - id: b\n    duration: 2\n    after: [a, x]\n', { start }), '4: “b” waits for “x”, which is no task'); // prettier-ignore
   });
 
+  it('knows quarters, days with dots and decimal commas; what ends on a day needs no duration', async () => {
+    const page = await madeFrom('plan', 'plan/quarters.yaml', { title: 'Nordlicht berths' });
+    for (const part of [
+      '    Berths measured anew :berths, 2026-01-01, 90d\n',
+      '    Planner with tides :planner, 2026-04-01, 183d\n',
+      '    Pilots trained :crit, pilots, 2026-10-01, 2.5w\n',
+    ]) {
+      assert(page.includes(part), `${part}\n${page}`);
+    }
+    const row = (start: string, end: string): string => `id,duration,start,end\na,,${start},${end}\n`;
+    assert.equal(await problemIn('plan', row('31.2.2026', '')), '2: “31.2.2026” is no day: write it as 2026-03-02');
+    assert.equal(await problemIn('plan', row('03/04/2026', '')), '2: “03/04/2026” is no day: write it as 2026-03-02');
+    assert.equal(await problemIn('plan', row('2026-03-02', 'soon')), '2: “soon” is no day: write it as 2026-03-02');
+    assert.equal(await problemIn('plan', row('2026-03-02', '2026-03-01')), '2: “a” has no duration');
+    assert.equal(await problemIn('plan', row('2026-03-02', '')), '2: “a” has no duration');
+  });
+
+  it('takes no sum of the tasks for one, and finds numbers that are written with a sign', async () => {
+    const table =
+      '| # | Task | Days | Depends on |\n| --- | --- | --- | --- |\n| 1 | Dig | 2 | |\n| 2 | Fill | 3? | #1, 1FS |\n| **Total** | | ~5d | |\n';
+    const page = await made('plan', table, 'x.md', { start: '2026-03-02' });
+    assert(page.includes('Total'), page);
+    assert(!page.includes('~5d'), page);
+    assert.match(page, /Fill :crit, task_2, after task_1/);
+  });
+
   it('asks when it begins where no task says so', async () => {
     const asked = await convertText('plan', `${header}a,A,1d,\n`, 'a.csv');
     assert(asked.kind === 'needs' && asked.option.name === 'start');

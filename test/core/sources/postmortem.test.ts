@@ -178,6 +178,12 @@ describe('the text of a postmortem', function () {
     assert(page.includes('<!-- x.txt:1,3,5;'), page);
   });
 
+  it('is not detected where it says that nobody saw it, and keeps what a limit was', async () => {
+    const page = await made('postmortem', '10:00 Errors begin\n10:05 First 503; no alert yet\n10:20 PagerDuty pages the on-call\n10:40 Rolled back\n11:00 Errors < 0.1 %, p99 >= 2 s, all clear\n', 'x.txt'); // prettier-ignore
+    assert(page.includes('| Detection (TTD) | 10:00 | 10:20 | 20 min |'), page);
+    assert(page.includes('    Errors below 0.1 %, p99 at least 2 s, all clear :milestone'), page);
+  });
+
   it('is not taken from tables of measurements', async () => {
     const converted = await convertText(
       'postmortem',

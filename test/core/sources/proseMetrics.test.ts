@@ -51,6 +51,11 @@ describe('metrics in prose', () => {
     ]);
   });
 
+  it('are called by what was measured, and not by when', async () => {
+    const page = await made('metrics', 'At 09:14 on June 8th checkout served 12.4k req/s. Cost: $4k.\n', 'x.md');
+    assert(page.includes('| checkout served | 12.4k | req/s | x.md:1 |\n| Cost | 4k | $ | x.md:1 |\n'), page);
+  });
+
   it('are not names, versions, dates and bare numbers', async () => {
     assert.equal(
       await problemIn('metrics', 'PostgreSQL 16 on S3, see step 2 of 2026-03-14, HTTP 200, 7.\n'),

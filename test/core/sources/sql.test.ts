@@ -9,7 +9,7 @@ const title = 'Nordlicht data';
 describe('SQL schemas', function () {
   this.timeout(60_000);
 
-  for (const file of ['shop-postgres.sql', 'fleet-mysql.sql', 'notes-sqlite.sql']) {
+  for (const file of ['shop-postgres.sql', 'fleet-mysql.sql', 'notes-sqlite.sql', 'berths-dump.sql']) {
     it(`passes every gate that applies with ${file}`, async () => {
       await assertGreen(await madeFrom('sql', `sql/${file}`, { title }));
     });
@@ -43,6 +43,26 @@ describe('SQL schemas', function () {
     const sqlite = await madeFrom('sql', 'sql/notes-sqlite.sql', { title });
     assert(sqlite.includes('        untyped body\n        text written_at\n        integer author FK\n'), sqlite);
     assert(sqlite.includes('    authors |o--o{ notes : "author"\n'), sqlite);
+  });
+
+  it('lose no table to the rows of a dump and the commands of psql; what is no table of its own is counted', async () => {
+    const page = await madeFrom('sql', 'sql/berths-dump.sql', { title });
+    for (const part of [
+      '## Nordlicht data: 3 tables, 10 columns, 2 references\n',
+      '    %% berths-dump.sql:7\n    public_ships["public.ships"] {\n        integer imo PK\n',
+      '    %% berths-dump.sql:33\n    public_invoices["public.invoices"] {\n        integer number PK\n',
+      '    public_calls ||--o{ public_invoices : "port_id, call_number"\n',
+      '### Tables, without 1 partition and 1 view\n',
+    ]) {
+      assert(page.includes(part), `${part}\n${page}`);
+    }
+    assert.equal(await problemIn('sql', 'CREATE TABLE a (b int);\nCOPY a (b) FROM stdin;\n1\n'), '2: the rows of this COPY do not end with \\.'); // prettier-ignore
+  });
+
+  it('keep a key of which only the first signs count, and none of an expression', async () => {
+    const page = await made('sql', 'CREATE TABLE t (`a` text, b text, UNIQUE KEY `u` (`a`(20)), UNIQUE (lower(b)));', 't.sql'); // prettier-ignore
+    assert(page.includes('        text a UK\n        text b\n'), page);
+    assert(page.includes('| t | 2 | | a | |\n'), page);
   });
 
   it('are drawn in part where somebody asks for it', async () => {

@@ -27,6 +27,19 @@ describe('text art', function () {
     }
   });
 
+  it('has bars below numbers that name their unit once, also with the name before a segment', async () => {
+    const page = await madeFrom('text-art', 'text-art/weeks.txt', { start });
+    for (const piece of [
+      '    %% weeks.txt:4\n    Survey :b1, 2026-03-02, 7d\n',
+      '    %% weeks.txt:5\n    Build, two people :b2, 2026-03-09, 21d\n',
+      '    %% weeks.txt:6\n    Trial :b3, 2026-03-23, 14d\n',
+      ': 1 of 3 milestones done (33%)\n',
+      '| Tides entered (/) | no |\n',
+    ]) {
+      assert(page.includes(piece), `${piece}\n${page}`);
+    }
+  });
+
   it('has milestones that are counted, each with its part', async () => {
     const page = await madeFrom('text-art', 'text-art/roadmap.md', { start });
     assert(page.includes('title Nordlicht roadmap: 2 of 3 milestones done (67%)\n    %% roadmap.md:27-28\n    "Done" : 2\n'), page); // prettier-ignore

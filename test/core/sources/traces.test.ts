@@ -191,6 +191,23 @@ describe('traces', function () {
     await assertHolds(page, ['heading', 'diagram', 'heading', 'diagram', 'heading', 'table', 'comment']);
   });
 
+  it('say when callers are missing and clocks differ', async () => {
+    const span = (id: string, parent: string, start: number, took: number): string =>
+      JSON.stringify({
+        traceId: 't',
+        id,
+        parentId: parent,
+        name: id,
+        timestamp: start,
+        duration: took,
+        localEndpoint: { serviceName: id },
+      });
+    const page = await made('traces', `[${span('a', '', 1_000, 900)},\n${span('b', 'a', 990, 500)},\n${span('c', 'gone', 1_500, 100)}]`, 'x.json'); // prettier-ignore
+    assert.match(page, /### Waterfall of trace t, the caller of 1 of 3 spans is missing, 1 of 3 spans begins before what called it: clocks differ\n/); // prettier-ignore
+    const whole = await made('traces', `[${span('a', '', 1_000, 900)},\n${span('b', 'a', 1_100, 500)}]`, 'x.json');
+    assert.match(whole, /### Waterfall of trace t\n/);
+  });
+
   it('name the line of what is wrong', async () => {
     const broken = zipkin([
       { id: 'a', start: 0, duration: 5 },
