@@ -52,6 +52,8 @@ export interface Fix {
 export interface RelatedNote {
   readonly span: Span;
   readonly message: string;
+  /** The parser's own words, for those who want to know more than the message says. */
+  readonly fromParser?: true;
 }
 
 /** One fault at one place of the document's source text. */

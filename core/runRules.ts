@@ -104,7 +104,7 @@ function describeFault({ message, span, fix, parser }: Fault<FaultRule>): RuleFi
     span,
     fatal: true,
     fixes: fix === undefined ? [] : [fix],
-    related: [{ span: parser.span, message: parser.message }],
+    related: [{ span: parser.span, message: parser.message, fromParser: true }],
   };
 }
 
@@ -118,7 +118,7 @@ function toSource(finding: RuleFinding, block: DiagramBlock, { text: source }: D
       ...fix,
       edits: fix.edits.map((edit) => mapEditToSource(block, edit, source)),
     })),
-    related: (finding.related ?? []).map((note) => ({ span: move(note.span), message: note.message })),
+    related: (finding.related ?? []).map((note) => ({ ...note, span: move(note.span) })),
   };
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { fixAll } from '../core/fixAll.ts';
 import { assertNever } from '../core/model.ts';
 import type { CheckedDocument, Finding } from '../core/model.ts';
-import { internalCommands } from './contributions.ts';
+import { commands, internalCommands } from './contributions.ts';
 import { rangeOf, toDiagnostic } from './diagnostics.ts';
 import type { CheckedDocuments } from './documents.ts';
 import { planRepair, toWorkspaceEdit } from './repair.ts';
@@ -115,6 +115,7 @@ function quickFixes(
     ...fixMore(document, checked, here),
     ...here.flatMap((finding) => suppress(document, checked, finding)),
     ...[...rules.values()].map((finding) => openRulePage(document, finding)),
+    ...checkLess(document, here),
   ];
 }
 
@@ -174,6 +175,16 @@ function openRulePage(document: vscode.TextDocument, finding: Finding): vscode.C
   const action = quickFix(title, document, finding);
   action.command = { title, command: internalCommands.openRulePage, arguments: [finding.alias] };
   return action;
+}
+
+/** What a page says is its author's matter: where that is found wanting, the way to ask for less is one step away. */
+function checkLess(document: vscode.TextDocument, here: readonly Finding[]): readonly vscode.CodeAction[] {
+  const finding = here.find(({ gate }) => gate !== 'renders' && gate !== 'configuration');
+  if (finding === undefined) return [];
+  const title = vscode.l10n.t('Choose what is checked…');
+  const action = quickFix(title, document, finding);
+  action.command = { title, command: commands.chooseProfile.id };
+  return [action];
 }
 
 function quickFix(title: string, document: vscode.TextDocument, finding: Finding): vscode.CodeAction {

@@ -6,7 +6,7 @@ import { exportBackgrounds, exportColours, imageScales, mouseNavigations, pictur
 export interface CommandContribution {
   readonly id: string;
   readonly title: string;
-  readonly icon?: string;
+  readonly icon?: string | Readonly<Record<'light' | 'dark', string>>;
   readonly when?: string;
 }
 
@@ -30,11 +30,15 @@ const inPreview = `activeWebviewPanelId == '${previewViewType}'`;
 /** A document with a diagram, or its preview, has the focus. */
 const withDiagram = `${inDiagramDocument} || ${inPreview}`;
 
+/** Stands in the editor's title and on our tabs. */
+export const previewIcon = { light: './media/preview-light.svg', dark: './media/preview-dark.svg' } as const;
+
 export const commands = {
   openPreview: {
     id: 'diagramGates.openPreview',
-    title: 'Open Preview to the Side',
-    icon: '$(open-preview)',
+    // The editor has an icon and a command of that name for Markdown, in the same place.
+    title: 'Open Diagram Preview to the Side',
+    icon: previewIcon,
     when: inDiagramDocument,
   },
   copyPng: { id: 'diagramGates.copyPng', title: 'Copy Diagram as PNG', when: withDiagram },
@@ -95,6 +99,9 @@ export const commands = {
     title: 'Colour Diagram by Plane',
     when: `${inDiagramDocument} && !editorReadonly`,
   },
+  openExample: { id: 'diagramGates.openExample', title: 'Open Example Page' },
+  /** Takes a profile and where it is to hold, or asks. */
+  chooseProfile: { id: 'diagramGates.chooseProfile', title: 'Choose What Is Checked…' },
   showLog: { id: 'diagramGates.showLog', title: 'Show Log' },
 } as const satisfies Readonly<Record<string, CommandContribution>>;
 
@@ -157,6 +164,7 @@ export const configurationDefaults = {
 /** A setting under `diagramGates.`; `schema` is its JSON schema in the manifest. */
 export interface SettingContribution {
   readonly key: string;
+  readonly group: 'Checks' | 'Editor' | 'Preview' | 'Export' | 'Workspace';
   readonly scope: 'window' | 'resource' | 'language-overridable';
   readonly description: string;
   readonly schema: Readonly<Record<string, unknown>>;
@@ -166,12 +174,13 @@ export interface SettingContribution {
 export const settings: readonly SettingContribution[] = [
   {
     key: 'profile',
+    group: 'Checks',
     scope: 'resource',
     description: 'How much is checked. A configuration file or the front matter of a page may say otherwise.',
     schema: {
       type: 'string',
       enum: profiles,
-      enumDescriptions: [
+      markdownEnumDescriptions: [
         'Report nothing.',
         'Report only diagrams that do not render.',
         'Check everything.',
@@ -182,32 +191,19 @@ export const settings: readonly SettingContribution[] = [
   },
   {
     key: 'run',
+    group: 'Checks',
     scope: 'resource',
     description: 'When a page is checked.',
     schema: {
       type: 'string',
       enum: ['onType', 'onSave'],
-      enumDescriptions: ['While you type.', 'When you save, and when you open a page.'],
+      markdownEnumDescriptions: ['While you type.', 'When you save, and when you open a page.'],
       default: 'onType',
     },
   },
   {
-    key: 'workspace.check',
-    scope: 'window',
-    description:
-      'When the pages that are not open are checked for the first time. From then on, those whose files change are checked again.',
-    schema: {
-      type: 'string',
-      enum: ['onDemand', 'onOpen'],
-      enumDescriptions: [
-        'When you run *Check Workspace* or open the dashboard.',
-        'In the background, soon after the window has opened.',
-      ],
-      default: 'onDemand',
-    },
-  },
-  {
     key: 'rules',
+    group: 'Checks',
     scope: 'resource',
     description: 'How loud single rules are, by name or id. Rules that are not named here keep their usual severity.',
     // Which rules there are is added when the manifest is derived: at run time the list would only be ballast.
@@ -215,24 +211,27 @@ export const settings: readonly SettingContribution[] = [
   },
   {
     key: 'visualThreshold',
+    group: 'Checks',
     scope: 'resource',
     description: 'The least share of a page that is to be diagrams, tables and images, from 0 to 1.',
     schema: { type: 'number', minimum: 0, maximum: 1, default: defaultConfig.visualThreshold },
   },
   {
     key: 'threeAmThreshold',
+    group: 'Checks',
     scope: 'resource',
     description: 'The least points, of 100, that a page about a running system must give to somebody woken at 3 AM.',
     schema: { type: 'number', minimum: 0, maximum: 100, default: defaultConfig.threeAmThreshold },
   },
   {
     key: 'target',
+    group: 'Checks',
     scope: 'resource',
     description: 'Which Mermaid must take a diagram. The preview draws with Mermaid 12 in any case.',
     schema: {
       type: 'string',
       enum: targets,
-      enumDescriptions: [
+      markdownEnumDescriptions: [
         'The version this extension ships.',
         'The version that GitHub, GitLab and the built-in Markdown preview use.',
         'Mermaid 12, with a warning for what renders there and not in 11.',
@@ -242,6 +241,7 @@ export const settings: readonly SettingContribution[] = [
   },
   {
     key: 'planes',
+    group: 'Checks',
     scope: 'resource',
     description:
       'The planes that architecture diagrams are coloured by, each with a name, words and colours. Empty means edge, service, state and control.',
@@ -249,13 +249,21 @@ export const settings: readonly SettingContribution[] = [
     schema: { type: 'array', default: [] },
   },
   {
+    key: 'checker.budgetMs',
+    group: 'Checks',
+    scope: 'window',
+    description: 'How long Mermaid may take to read one diagram, in milliseconds, before it is given up.',
+    schema: { type: 'integer', minimum: 100, maximum: 60000, default: limits.diagramBudgetMs },
+  },
+  {
     key: 'preview.lookLike',
+    group: 'Preview',
     scope: 'window',
     description: 'What the preview draws diagrams like that choose no theme themselves.',
     schema: {
       type: 'string',
       enum: pictureLooks,
-      enumDescriptions: [
+      markdownEnumDescriptions: [
         'Like the editor around it: its colours, readable in every theme.',
         'As Mermaid 12 draws by itself: its own theme, look and layout.',
         'As GitHub shows them today: the theme, look and layout of Mermaid 11.',
@@ -265,13 +273,14 @@ export const settings: readonly SettingContribution[] = [
   },
   {
     key: 'preview.mouseNavigation',
+    group: 'Preview',
     scope: 'window',
     description:
       'When the mouse moves and zooms the pictures of the preview. Where it is not set, `markdown-mermaid.mouseNavigation.enabled` counts.',
     schema: {
       type: 'string',
       enum: mouseNavigations,
-      enumDescriptions: [
+      markdownEnumDescriptions: [
         'Dragging moves, the wheel with Ctrl or Cmd zooms.',
         'The same while Alt is held alone; without it, dragging selects text.',
         'Never; keys, buttons and the wheel move all the same.',
@@ -281,29 +290,32 @@ export const settings: readonly SettingContribution[] = [
   },
   {
     key: 'export.scale',
+    group: 'Export',
     scope: 'window',
     description: 'How many pixels an exported PNG has for each pixel of the picture.',
     schema: { type: 'number', minimum: imageScales.least, maximum: imageScales.most, default: imageScales.usual },
   },
   {
     key: 'export.background',
+    group: 'Export',
     scope: 'window',
     description: 'What is behind an exported picture.',
     schema: {
       type: 'string',
       enum: exportBackgrounds,
-      enumDescriptions: ['The background it has in the preview.', 'Nothing: whatever is behind shows through.'],
+      markdownEnumDescriptions: ['The background it has in the preview.', 'Nothing: whatever is behind shows through.'],
       default: 'theme',
     },
   },
   {
     key: 'export.colours',
+    group: 'Export',
     scope: 'window',
     description: 'In which colours pictures are exported and copied.',
     schema: {
       type: 'string',
       enum: exportColours,
-      enumDescriptions: [
+      markdownEnumDescriptions: [
         'Those of the preview.',
         'Light ones, whatever the theme of the editor.',
         'Dark ones, whatever the theme of the editor.',
@@ -313,33 +325,47 @@ export const settings: readonly SettingContribution[] = [
   },
   {
     key: 'codeLens.enabled',
+    group: 'Editor',
     scope: 'resource',
     description: 'Show what can be done with a diagram above its fence.',
     schema: { type: 'boolean', default: true },
   },
   {
     key: 'statusBar.enabled',
+    group: 'Editor',
     scope: 'resource',
     description: 'Show in the status bar how many gates a page passes.',
     schema: { type: 'boolean', default: true },
   },
   {
-    key: 'explorer.badges',
+    key: 'workspace.check',
+    group: 'Workspace',
     scope: 'window',
-    description: 'Show beside the files of the explorer how many gates a page fails, as far as it has been checked.',
-    schema: { type: 'boolean', default: false },
+    description:
+      'When the pages that are not open are checked for the first time. From then on, those whose files change are checked again.',
+    schema: {
+      type: 'string',
+      enum: ['onDemand', 'onOpen'],
+      markdownEnumDescriptions: [
+        'When you run *Check Workspace* or open the dashboard.',
+        'In the background, soon after the window has opened.',
+      ],
+      default: 'onDemand',
+    },
   },
   {
     key: 'explorer.view',
+    group: 'Workspace',
     scope: 'window',
     description: 'Show a view *Diagram Gates* in the explorer: folders, pages and findings, the worst first.',
     schema: { type: 'boolean', default: false },
   },
   {
-    key: 'checker.budgetMs',
+    key: 'explorer.badges',
+    group: 'Workspace',
     scope: 'window',
-    description: 'How long Mermaid may take to read one diagram, in milliseconds, before it is given up.',
-    schema: { type: 'integer', minimum: 100, maximum: 60000, default: limits.diagramBudgetMs },
+    description: 'Show beside the files of the explorer how many gates a page fails, as far as it has been checked.',
+    schema: { type: 'boolean', default: false },
   },
 ];
 

@@ -121,7 +121,9 @@ export function toDiagnostic(document: PlacedText, finding: Finding): vscode.Dia
   );
   diagnostic.source = diagnosticSource;
   diagnostic.code = { value: finding.rule, target: rulePage(finding.alias) };
-  diagnostic.relatedInformation = finding.related.map(
+  // Problems lists these, unfolded, under every fault; a parser's list of tokens is for those who point at it.
+  const notes = finding.related.filter(({ fromParser }) => fromParser !== true);
+  diagnostic.relatedInformation = notes.map(
     (note) =>
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(document.uri, rangeOf(document, note.span)),

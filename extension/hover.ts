@@ -27,7 +27,10 @@ export function registerHover(extensionUri: vscode.Uri, documents: CheckedDocume
 }
 
 /** The message itself is VS Code's to show; here is what stands behind it. */
-async function explain(extensionUri: vscode.Uri, { alias, rule }: Finding): Promise<vscode.MarkdownString | undefined> {
+async function explain(
+  extensionUri: vscode.Uri,
+  { alias, rule, related }: Finding,
+): Promise<vscode.MarkdownString | undefined> {
   const text = await readRulePageText(extensionUri, alias).catch(() => undefined);
   const page = text === undefined ? undefined : readRulePage(text);
   if (page === undefined) return undefined;
@@ -35,6 +38,11 @@ async function explain(extensionUri: vscode.Uri, { alias, rule }: Finding): Prom
   if (page.passes !== undefined) {
     markdown.appendMarkdown(`${vscode.l10n.t('This passes:')}\n\n`);
     markdown.appendCodeblock(page.passes.trimEnd(), 'markdown');
+  }
+  const words = related.find(({ fromParser }) => fromParser === true)?.message;
+  if (words !== undefined) {
+    markdown.appendMarkdown(`${vscode.l10n.t('Mermaid’s own words:')}\n\n`);
+    markdown.appendCodeblock(words, 'text');
   }
   markdown.appendMarkdown(`[${vscode.l10n.t('All about {0} {1}', rule, alias)}](${rulePage(alias).toString()})`);
   return markdown;

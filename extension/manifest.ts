@@ -10,6 +10,7 @@ import {
   settings,
 } from './contributions.ts';
 import { markdownLanguages } from './ours.ts';
+import { walkthroughs } from './walkthrough.ts';
 import { pageCommands, taskDefinitions, viewMenus, views, viewsWelcome } from './setContributions.ts';
 
 export const manifest: Omit<DeriveInput, 'read'> = {
@@ -26,6 +27,7 @@ export const manifest: Omit<DeriveInput, 'read'> = {
     viewsWelcome,
     viewMenus,
     taskDefinitions,
+    walkthroughs,
   },
   pageLanguages: markdownLanguages,
 };

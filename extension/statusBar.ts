@@ -48,7 +48,7 @@ function fill(item: vscode.StatusBarItem, checked: CheckedDocument): void {
 function tooltip(checked: CheckedDocument): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
   // Only these may be run from the tooltip, whatever a document's own words contain.
-  text.isTrusted = { enabledCommands: [commands.showGates.id] };
+  text.isTrusted = { enabledCommands: [commands.showGates.id, commands.chooseProfile.id] };
   for (const gate of checked.gates) {
     text.appendMarkdown(`${verdictIcon(gate.verdict)} `);
     text.appendText(`${gateTitle(gate.id)}: ${verdictWord(gate.verdict)}`);
@@ -56,6 +56,11 @@ function tooltip(checked: CheckedDocument): vscode.MarkdownString {
     if (evidence !== '') text.appendText(` (${evidence})`);
     text.appendMarkdown('\n\n');
   }
-  text.appendMarkdown(`[${vscode.l10n.t('Show Gates')}](command:${commands.showGates.id})`);
+  const link = (words: string, { id }: { readonly id: string }): string => `[${words}](command:${id})`;
+  const links = [
+    link(vscode.l10n.t('Show Gates'), commands.showGates),
+    link(vscode.l10n.t('Choose What Is Checked…'), commands.chooseProfile),
+  ];
+  text.appendMarkdown(links.join(' · '));
   return text;
 }

@@ -7,13 +7,15 @@ import type { JsonSchema } from './ruleSchemas.ts';
 export interface CommandEntry {
   readonly id: string;
   readonly title: string;
-  readonly icon?: string;
+  readonly icon?: string | Readonly<Record<'light' | 'dark', string>>;
   readonly when?: string;
 }
 
 export interface SettingEntry {
   /** Without the prefix `diagramGates.`. */
   readonly key: string;
+  /** The part of the settings' page it stands in. */
+  readonly group: string;
   readonly scope: string;
   readonly description: string;
   readonly schema: JsonSchema;
@@ -37,13 +39,15 @@ export interface Contributions {
   /** Menus of the views, by the menu's id. */
   readonly viewMenus: Readonly<Record<string, readonly object[]>>;
   readonly taskDefinitions: readonly object[];
+  readonly walkthroughs: readonly object[];
 }
 
 export const configSchemaPath = 'schemas/diagram-gates.schema.json';
 
 export function deriveContributes(contributions: Contributions): Readonly<Record<string, unknown>> {
   const { commands, titleCommand, previewMenu, settings, keybindings, languages, grammars } = contributions;
-  const { configurationDefaults, snippetFiles, views, viewsWelcome, viewMenus, taskDefinitions } = contributions;
+  const { configurationDefaults, snippetFiles, views, viewsWelcome, viewMenus, taskDefinitions, walkthroughs } =
+    contributions;
   return {
     commands: commands.map(({ id, title, icon }) => ({
       command: id,
@@ -59,16 +63,20 @@ export function deriveContributes(contributions: Contributions): Readonly<Record
     },
     views,
     viewsWelcome,
+    walkthroughs,
     keybindings,
-    configuration: {
-      title: 'Diagram Gates',
+    configuration: [...new Set(settings.map(({ group }) => group))].map((title, order) => ({
+      title,
+      order,
       properties: Object.fromEntries(
-        settings.map(({ key, scope, description, schema }, order) => [
-          `diagramGates.${key}`,
-          { ...schema, order, scope, markdownDescription: description },
-        ]),
+        settings
+          .filter(({ group }) => group === title)
+          .map(({ key, scope, description, schema }, place) => [
+            `diagramGates.${key}`,
+            { ...schema, order: place, scope, markdownDescription: description },
+          ]),
       ),
-    },
+    })),
     configurationDefaults,
     // Our configuration files may have comments.
     languages: [...languages, { id: 'jsonc', filenames: configFileNames, filenamePatterns: sharedConfigGlobs }],

@@ -6,10 +6,12 @@ import type { ExtensionLog } from '../log.ts';
 import type { ClosedDocuments } from '../workspace/closedDocuments.ts';
 import { checkDocument } from './checkDocument.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
+import { chooseProfile } from './chooseProfile.ts';
 import { colourByPlane } from './colourByPlane.ts';
 import { copyData } from './copyData.ts';
 import { fixDocument } from './fixDocument.ts';
 import { fixWorkspace } from './fixWorkspace.ts';
+import { openExample } from './openExample.ts';
 import { openRulePage } from './openRulePage.ts';
 import { reveal } from './reveal.ts';
 import { showGates } from './showGates.ts';
@@ -32,6 +34,8 @@ export function registerCommands({ documents, closed, log }: CommandParts): vsco
     ),
     vscode.commands.registerCommand(commands.colourByPlane.id, () => colourByPlane(documents, log)),
     vscode.commands.registerCommand(commands.copyData.id, (format?: unknown) => copyData(documents, format)),
+    vscode.commands.registerCommand(commands.openExample.id, openExample),
+    vscode.commands.registerCommand(commands.chooseProfile.id, chooseProfile),
     vscode.commands.registerCommand(commands.showGates.id, () => showGates(documents)),
     vscode.commands.registerCommand(internalCommands.reveal, reveal),
     vscode.commands.registerCommand(internalCommands.openRulePage, openRulePage),

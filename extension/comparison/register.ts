@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { commands, comparisonViewType as viewType } from '../contributions.ts';
 import { parsePlace } from '../place.ts';
 import { webviewOptions } from '../preview/webviewPage.ts';
+import { tabIcon } from '../tabIcon.ts';
 import { whereUserIs } from '../whereUserIs.ts';
 import { ComparisonPanel } from './panel.ts';
 import type { ComparisonParts } from './panel.ts';
@@ -11,6 +12,7 @@ export function registerComparison(parts: ComparisonParts): vscode.Disposable {
   /** One for each document. */
   const panels = new Map<string, ComparisonPanel>();
   const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri): void => {
+    panel.iconPath = tabIcon(parts.extensionUri);
     const comparison = new ComparisonPanel(panel, uri, parts);
     panels.set(uri.toString(), comparison);
     panel.onDidDispose(() => {

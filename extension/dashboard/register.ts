@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { HistoryCache } from '../../core/history/readHistory.ts';
 import { commands, dashboardViewType } from '../contributions.ts';
+import { tabIcon } from '../tabIcon.ts';
 import { DashboardPanel } from './panel.ts';
 import type { DashboardParts } from './panel.ts';
 
@@ -30,6 +31,7 @@ export function registerDashboard(given: Omit<DashboardParts, 'historyOf'>): vsc
         localResourceRoots: [vscode.Uri.joinPath(parts.extensionUri, 'dist', 'webview')],
       },
     );
+    panel.iconPath = tabIcon(parts.extensionUri);
     const dashboard = new DashboardPanel(panel, parts);
     open = dashboard;
     panel.onDidDispose(() => {

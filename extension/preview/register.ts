@@ -4,6 +4,7 @@ import { parsePreviewState } from '../../core/protocol.ts';
 import { commands, previewViewType as viewType } from '../contributions.ts';
 import { parsePlace } from '../place.ts';
 import type { PlaceArgument } from '../place.ts';
+import { tabIcon } from '../tabIcon.ts';
 import { whereUserIs } from '../whereUserIs.ts';
 import { registerDiagramTexts, showDiagramText } from './diagramText.ts';
 import { parseMenuArgument } from './menuArgument.ts';
@@ -31,6 +32,7 @@ export function registerPreview(parts: PreviewParts): vscode.Disposable {
   };
 
   const adopt = (panel: vscode.WebviewPanel): PreviewPanel => {
+    panel.iconPath = tabIcon(parts.extensionUri);
     const preview = new PreviewPanel(panel, parts);
     panels.add(preview);
     panel.onDidDispose(() => {

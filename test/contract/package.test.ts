@@ -13,12 +13,18 @@ describe('the published package', function () {
   it('has the pages, snippets and schema the manifest speaks of', async () => {
     const files = new Set(await listPublished());
     const manifest = readFileSync(path.join(projectRoot, 'package.json'), 'utf8');
-    const named = [...manifest.matchAll(/"\.\/((?!dist\/)[\w./-]+\.(?:json|code-snippets|png|js))"/g)].map(
+    const named = [...manifest.matchAll(/"\.\/((?!dist\/)[\w./-]+\.(?:json|code-snippets|png|svg|js))"/g)].map(
       (match) => match[1],
     );
     assert.ok(named.length > 3, 'the manifest names files');
     for (const file of named) assert.ok(file !== undefined && files.has(file), `${file ?? ''} is published`);
     assert.ok(files.has('docs/gates/syntax.md'));
+  });
+
+  it('has an icon', async () => {
+    // Our own manifest; a shape that is not this one fails the assertion.
+    const { icon } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { icon?: string };
+    assert.ok(icon !== undefined && (await listPublished()).includes(icon), icon);
   });
 
   it('has every script that a webview loads', () => {

@@ -80,7 +80,7 @@ for (const [place, extensionHost, restricted] of [
     it('stand beside the picture that the preview draws', async () => {
       await workbench.openFile('sound.md');
       await eventually('the gates', gatesShown, slow);
-      await workbench.runCommand('Diagram Gates: Open Preview to the Side');
+      await workbench.runCommand('Diagram Gates: Open Diagram Preview to the Side');
       const frame = await workbench.previewFrame(async (one) => (await one.locator('.toolbar').count()) > 0);
       await eventually(
         'the picture',

@@ -25,6 +25,9 @@ describe('hovering', () => {
     const text = await hoverAt(document, fault.range.start);
     assert.match(text, /Quotes change nothing for the reader/);
     assert.match(text, /This passes:[^]*```mermaid[^]*All about DG010 unquoted-label/);
+    assert.match(text, /Mermaid’s own words:[^]*Expecting 'SQE'/);
+    // Problems would list them, unfolded, below every fault.
+    assert.deepEqual(fault.relatedInformation, []);
   });
 
   it('over sound text says nothing', async () => {

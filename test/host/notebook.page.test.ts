@@ -46,7 +46,7 @@ describe('the preview of a notebook', function () {
 
   it('shows the diagram of the active cell', async () => {
     await goToCell(1);
-    await workbench.runCommand('Diagram Gates: Open Preview to the Side');
+    await workbench.runCommand('Diagram Gates: Open Diagram Preview to the Side');
     await whenDrawn('Quay, 9 m deep');
     assert.equal(await workbench.page.locator('.tab', { hasText: 'Preview voyage.ipynb' }).count(), 1);
   });

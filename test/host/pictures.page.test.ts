@@ -19,7 +19,7 @@ describe('pictures for other places', function () {
     workbench = await openWorkbench({ folder: 'test/host/previewPages' });
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await workbench.openFile('harbour.md');
-    await workbench.runCommand('Diagram Gates: Open Preview to the Side');
+    await workbench.runCommand('Diagram Gates: Open Diagram Preview to the Side');
     await whenDrawn('Berth plan');
   });
   beforeEach(async () => {

@@ -18,7 +18,7 @@ describe('the preview in the window of VS Code', function () {
     this.timeout(300_000);
     workbench = await openWorkbench({ folder: 'test/host/previewPages' });
     await workbench.openFile('harbour.md');
-    await workbench.runCommand('Diagram Gates: Open Preview to the Side');
+    await workbench.runCommand('Diagram Gates: Open Diagram Preview to the Side');
   });
   beforeEach(async () => {
     // What a failed test may have left open: a question, and the list before it.

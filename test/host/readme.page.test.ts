@@ -41,7 +41,7 @@ describe('the sample pages, as a newcomer sees them', function () {
   it('show the healthy architecture page drawn beside its text', async () => {
     await workbench.openFile('architecture.md');
     await workbench.goTo(12);
-    await workbench.runCommand('Diagram Gates: Open Preview to the Side');
+    await workbench.runCommand('Diagram Gates: Open Diagram Preview to the Side');
     await workbench.previewFrame(hasPicture);
     const gates = await eventually('all gates passed', async () =>
       (await workbench.statusBar()).find((entry) => /◆\s*(\d+)\/\1 gates/.test(entry)),

@@ -54,7 +54,7 @@ describe('the window of VS Code', function () {
 
   it('shows the diagram in the preview that the command opens', async () => {
     await workbench.openFile('sound.md');
-    await workbench.runCommand('Diagram Gates: Open Preview to the Side');
+    await workbench.runCommand('Diagram Gates: Open Diagram Preview to the Side');
     const showsDiagram = async (frame: Frame): Promise<boolean> =>
       (await frame.locator('svg', { hasText: 'Booking desk' }).count()) > 0;
     const frame = await workbench.previewFrame(showsDiagram);

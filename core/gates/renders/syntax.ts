@@ -23,7 +23,7 @@ export const syntax: DiagramRule = {
       yield {
         message: describeFault(fault),
         span: fault.span,
-        related: [{ span: fault.span, message: fault.message }],
+        related: [{ span: fault.span, message: fault.message, fromParser: true }],
       };
     }
   },
