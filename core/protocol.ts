@@ -371,6 +371,7 @@ export const parseFrameToShell = parser(frameToShell);
 
 /** The most characters of SVG that are kept. */
 export const longestKeptPictures = 200_000;
+export const mostKeptPictures = 50;
 
 const previewState = record({
   protocol: oneOf(previewProtocol),
@@ -395,7 +396,7 @@ const previewState = record({
       /** CSS pixels a pixel of the picture; absent where the picture is fitted. */
       zoom: optional(finite(0.01, 100)),
     }),
-    50,
+    mostKeptPictures,
   ),
 });
 export type PreviewState = Shape<typeof previewState>;

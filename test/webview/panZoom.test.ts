@@ -128,6 +128,21 @@ describe('preview: pan and zoom', function () {
     assert.ok(zoomed > 1.7 && zoomed < 2.2, `scale ${zoomed}`);
   });
 
+  it('takes a key on a button for what it is, after a finger has dragged', async () => {
+    await preview.show([wide]);
+    await press('0');
+    const cdp = await preview.page.context().newCDPSession(preview.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: readonly number[]): Promise<unknown> =>
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x) => ({ x, y: 300 })) });
+    await touch('touchStart', 400);
+    for (let step = 1; step <= 5; step += 1) await touch('touchMove', 400 - 20 * step);
+    await touch('touchEnd');
+    assert.ok((await scroll())[0] > 0, 'the finger dragged');
+    await preview.page.locator('.figure:not([hidden]) .strip-go').focus();
+    await press('Enter');
+    await preview.said('reveal');
+  });
+
   it('keeps zoom and place through an edit', async () => {
     await preview.show([wide]);
     await press('0');

@@ -1,40 +1,29 @@
 /** Keeps what is seen, so that a panel that was hidden or restored shows it again at once. */
-import { longestKeptPictures, previewProtocol } from '../../core/protocol.ts';
+import { longestKeptPictures, mostKeptPictures, previewProtocol } from '../../core/protocol.ts';
 import type { PreviewDocument, PreviewState } from '../../core/protocol.ts';
 import type { Figure } from './figure.ts';
+import type { Picture } from './picture.ts';
 import type { Mode } from './view.ts';
 
+/** What is kept of a figure. */
+export interface KeptFigure extends Pick<Figure, 'diagram' | 'zoom'> {
+  readonly picture: Pick<Picture, 'source' | 'paper' | 'ink'> | undefined;
+}
+
 export interface Seen {
-  readonly document: PreviewDocument;
+  readonly document: Pick<PreviewDocument, 'uri' | 'version' | 'name'>;
   readonly mode: Mode;
   readonly locked: boolean;
   readonly listed: boolean | undefined;
-  readonly figures: readonly Figure[];
-  readonly current: Figure | undefined;
+  readonly figures: readonly KeptFigure[];
+  readonly current: KeptFigure | undefined;
 }
 
-/** The state to keep: the current picture first, then those of the page while they fit. */
+/** The state to keep, with the pictures that fit in the order of the page. */
 export function stateOf({ document, mode, locked, listed, figures, current }: Seen): PreviewState {
-  const inOrder = mode === 'one' ? figures.filter((figure) => figure === current) : figures;
-  let room = longestKeptPictures;
-  let taken = 0;
-  let shown: number | undefined;
-  const pictures = inOrder.flatMap((figure) => {
-    const { picture, zoom, diagram } = figure;
-    if (picture === undefined || picture.source.length > room || room === 0) return [];
-    room -= picture.source.length;
-    if (figure === current) shown = taken;
-    taken += 1;
-    return [
-      {
-        diagram: { key: diagram.key, title: diagram.title, type: diagram.type, line: diagram.line },
-        svg: picture.source,
-        paper: picture.paper,
-        ink: picture.ink,
-        zoom: zoom.fit === undefined ? zoom.scale : undefined,
-      },
-    ];
-  });
+  const chosen = choose(mode === 'one' ? [] : figures, current);
+  const kept = figures.filter((figure) => chosen.has(figure));
+  const place = current === undefined ? -1 : kept.indexOf(current);
   return {
     protocol: previewProtocol,
     uri: document.uri,
@@ -43,7 +32,34 @@ export function stateOf({ document, mode, locked, listed, figures, current }: Se
     mode,
     locked,
     listed,
-    current: shown,
-    pictures: pictures.slice(0, 50),
+    current: place === -1 ? undefined : place,
+    pictures: kept.flatMap(pictureOf),
   };
 }
+
+/** The current figure before all others, which follow while there is room for their pictures. */
+function choose(figures: readonly KeptFigure[], current: KeptFigure | undefined): ReadonlySet<KeptFigure> {
+  const chosen = new Set<KeptFigure>();
+  let room = longestKeptPictures;
+  for (const figure of current === undefined ? figures : [current, ...figures]) {
+    const length = figure.picture?.source.length ?? Infinity;
+    if (chosen.has(figure) || length > room) continue;
+    chosen.add(figure);
+    room -= length;
+    if (chosen.size === mostKeptPictures) break;
+  }
+  return chosen;
+}
+
+const pictureOf = ({ diagram, picture, zoom }: KeptFigure): PreviewState['pictures'] =>
+  picture === undefined
+    ? []
+    : [
+        {
+          diagram: { key: diagram.key, title: diagram.title, type: diagram.type, line: diagram.line },
+          svg: picture.source,
+          paper: picture.paper,
+          ink: picture.ink,
+          zoom: zoom.fit === undefined ? zoom.scale : undefined,
+        },
+      ];

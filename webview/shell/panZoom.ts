@@ -74,6 +74,8 @@ function attachPointers(scroller: HTMLElement, view: View, isMeant: (event: Poin
   const release = (event: PointerEvent): void => {
     pointers.delete(event.pointerId);
     delete scroller.dataset['dragging'];
+    // Fingers end a drag without a click: then the next one, perhaps by a key, is meant.
+    if (pointers.size === 0) setTimeout(() => (isDragging = false));
   };
   scroller.addEventListener('pointerup', release);
   scroller.addEventListener('pointercancel', release);

@@ -81,9 +81,11 @@ export class Pictures {
     this.forget(key);
   }
 
-  /** Lets a diagram that failed be drawn again. */
+  /** Lets a diagram that failed be drawn again, in whichever colours. */
   forget(key: string): void {
-    this.#kept.delete(idOf(key, this.#palette));
+    for (const [id, { kind }] of this.#kept) {
+      if (kind === 'problem' && isOf(id, key)) this.#kept.delete(id);
+    }
   }
 
   async #drawAll(): Promise<void> {
@@ -128,13 +130,18 @@ export class Pictures {
     this.#kept.set(id, outcome);
     let characters = 0;
     // A Map remembers the order of insertion, so the oldest come last here.
-    for (const [index, [key, kept]] of [...this.#kept].reverse().entries()) {
+    for (const [index, [old, kept]] of [...this.#kept].reverse().entries()) {
       if (kept.kind === 'picture') characters += kept.picture.source.length;
-      if (index > 0 && (index >= mostKept || characters > mostKeptCharacters)) this.#kept.delete(key);
+      const isTooMuch = index >= mostKept || characters > mostKeptCharacters;
+      // What is wanted would be drawn at once again, and push out the next.
+      if (isTooMuch && !this.#isWanted(old)) this.#kept.delete(old);
     }
   }
 }
 
 const idOf = (key: string, palette: Palette): string => [key, ...Object.values(palette)].join(' ');
+
+/** Whether an id of `idOf` is one of this key's; keys have no blanks. */
+const isOf = (id: string, key: string): boolean => id.startsWith(`${key} `);
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
