@@ -1,5 +1,6 @@
 /** Answers what the preview's page asks for about the document it shows: each request gets one answer, also when it fails. */
 import * as vscode from 'vscode';
+import { assertNever } from '../../core/model.ts';
 import type { CheckedDocument } from '../../core/model.ts';
 import type { HostToShell, ShellRequest } from '../../core/protocol.ts';
 import type { Log } from '../../core/ports.ts';
@@ -46,21 +47,32 @@ export class Answers {
     if (shown?.uri !== request.uri || shown.version !== request.version) {
       return vscode.l10n.t('The document changed meanwhile; try again.');
     }
-    if (request.type === 'reveal') return revealDiagram(request.diagram, request.target, shown);
-    if (request.type === 'revealPart') return revealPart(request, shown);
-    if (request.type === 'revealGate') return revealGate(request.gate, shown);
-    if (request.type === 'revealFindings') return revealFindings(request.diagram, shown);
-    if (request.type === 'focusText') return focusText(shown);
-    if (request.type === 'fix') return fixFault(request.diagram, shown);
-    if (request.type === 'goTo') return this.#parts.goTo(shown, request.diagram);
-    if (request.type === 'export' || request.type === 'saveInstead') {
-      const page = await this.#parts.drawnPage();
-      const images = this.#parts.images();
-      if (request.type === 'export') await exportDiagram(page, request.diagram, images);
-      else await offerToSave(page, request.diagram, images, request.problem);
-      return undefined;
+    switch (request.type) {
+      case 'reveal':
+        return revealDiagram(request.diagram, request.target, shown);
+      case 'revealPart':
+        return revealPart(request, shown);
+      case 'revealGate':
+        return revealGate(request.gate, shown);
+      case 'revealFindings':
+        return revealFindings(request.diagram, shown);
+      case 'focusText':
+        return focusText(shown);
+      case 'fix':
+        return fixFault(request.diagram, shown);
+      case 'goTo':
+        return this.#parts.goTo(shown, request.diagram);
+      case 'export':
+        await exportDiagram(await this.#parts.drawnPage(), request.diagram, this.#parts.images());
+        return undefined;
+      case 'saveInstead':
+        await offerToSave(await this.#parts.drawnPage(), request.diagram, this.#parts.images(), request.problem);
+        return undefined;
+      case 'openLink':
+        return this.#askAboutLink(request.href);
+      default:
+        return assertNever(request);
     }
-    return this.#askAboutLink(request.href);
   }
 
   /** A picture cannot click, but whatever can must not pile up questions. */

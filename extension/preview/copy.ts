@@ -5,7 +5,7 @@ import { nameOfType } from '../../core/mermaid/typeName.ts';
 import type { DrawnPage } from './drawnPage.ts';
 import { offerToSave, saveDiagram } from './export.ts';
 import type { ExportSettings } from './export.ts';
-import { imageKinds } from './imageKinds.ts';
+import { kindOf } from './imageKinds.ts';
 import { markdownImage } from './markdownImage.ts';
 import { folderOf } from './places.ts';
 
@@ -24,8 +24,7 @@ export async function copySvg(page: DrawnPage, diagram: number, settings: Export
 
 /** Saves the diagram as SVG where the user says; the clipboard gets the Markdown that shows the file on this page. */
 export async function copyMarkdown(page: DrawnPage, diagram: number, settings: ExportSettings): Promise<void> {
-  const [svg] = imageKinds(settings.scale);
-  const file = svg && (await saveDiagram(page, diagram, settings, svg));
+  const file = await saveDiagram(page, diagram, settings, kindOf('svg', settings.scale));
   if (file === undefined) return;
   const { text = '', type } = page.checked.diagrams[diagram] ?? {};
   const words = ownTitle(text) || (nameOfType(type) ?? vscode.l10n.t('Diagram'));

@@ -4,7 +4,7 @@ import { imageFormats } from '../../core/protocol.ts';
 import type { ImageFormat, ImageWish } from '../../core/protocol.ts';
 import type { DrawnPage } from './drawnPage.ts';
 import { fileNamesOf } from '../../core/pictureNames.ts';
-import { askKind, imageKinds } from './imageKinds.ts';
+import { askKind, kindOf } from './imageKinds.ts';
 import type { ImageKind } from './imageKinds.ts';
 import { folderOf, lastOf } from './places.ts';
 
@@ -28,7 +28,7 @@ export async function offerToSave(
   const save = vscode.l10n.t('Save as PNG…');
   const words = vscode.l10n.t('The picture was not copied, because the clipboard refused it: {0}', problem);
   if ((await vscode.window.showWarningMessage(words, save)) !== save) return;
-  const file = await saveDiagram(page, diagram, settings, kindOf('png', settings));
+  const file = await saveDiagram(page, diagram, settings, kindOf('png', settings.scale));
   if (file !== undefined) await offerToOpen(file, vscode.l10n.t('Saved {0}', lastOf(file)));
 }
 
@@ -49,17 +49,10 @@ export async function saveDiagram(
   });
   if (file === undefined) return undefined;
   const format = imageFormats.find((candidate) => file.path.toLowerCase().endsWith(`.${candidate}`)) ?? kind.format;
-  const { labels } = format === kind.format ? kind : kindOf(format, settings);
+  const { labels } = format === kind.format ? kind : kindOf(format, settings.scale);
   const data = await page.draw(diagram, { format, labels, ...settings });
   await vscode.workspace.fs.writeFile(file, bytesOf(format, data));
   return file;
-}
-
-/** The first kind of a format; each format has one. */
-function kindOf(format: ImageFormat, { scale }: ExportSettings): ImageKind {
-  const kind = imageKinds(scale).find((candidate) => candidate.format === format);
-  if (kind === undefined) throw new Error(`nothing is exported as ${format}`);
-  return kind;
 }
 
 /** Asks as what and into which folder, then saves every diagram of the page that has a picture; can be stopped. */

@@ -1,6 +1,6 @@
 /** The kinds of pictures that diagrams are exported as, in the order in which they are offered. */
 import * as vscode from 'vscode';
-import type { ImageWish } from '../../core/protocol.ts';
+import type { ImageFormat, ImageWish } from '../../core/protocol.ts';
 
 export interface ImageKind extends Pick<ImageWish, 'format' | 'labels'> {
   /** For people. */
@@ -8,7 +8,7 @@ export interface ImageKind extends Pick<ImageWish, 'format' | 'labels'> {
   readonly detail: string;
 }
 
-export function imageKinds(scale: number): readonly ImageKind[] {
+function imageKinds(scale: number): readonly ImageKind[] {
   return [
     {
       format: 'svg',
@@ -35,6 +35,13 @@ export function imageKinds(scale: number): readonly ImageKind[] {
       detail: vscode.l10n.t('For printing and papers: one page of the size of the diagram'),
     },
   ];
+}
+
+/** The first kind of a format; each format has one. */
+export function kindOf(format: ImageFormat, scale: number): ImageKind {
+  const kind = imageKinds(scale).find((candidate) => candidate.format === format);
+  if (kind === undefined) throw new Error(`nothing is exported as ${format}`);
+  return kind;
 }
 
 /** Asks for a kind; undefined when nothing was chosen. */

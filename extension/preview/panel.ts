@@ -157,7 +157,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#link.abandon(vscode.l10n.t('The preview was closed.'));
+    this.#link.close();
     vscode.Disposable.from(...this.#owned).dispose();
   }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CheckedDocument } from '../../core/model.ts';
 import type { HostToShell, ImageRequest } from '../../core/protocol.ts';
 import { gateLine, gateTitle } from '../gateWords.ts';
+import { Arrival } from './arrival.ts';
 import type { WithoutSeq } from './drawnPage.ts';
 import { ImageRequests } from './imageRequests.ts';
 import type { GoodAnswer, ImageAnswer } from './imageRequests.ts';
@@ -26,8 +27,8 @@ interface Sent {
 export class PanelLink {
   readonly #webview: vscode.Webview;
   readonly #images = new ImageRequests();
-  /** Who waits until the page knows what is shown. */
-  readonly #whenSent: (() => void)[] = [];
+  /** The page knows what it is to show. */
+  readonly #told = new Arrival();
   /** Texts the page has; empty after each load. */
   #known: ReadonlySet<string> = new Set();
   #sent: Sent | undefined;
@@ -43,16 +44,12 @@ export class PanelLink {
     return this.#sent?.checked;
   }
 
-  get isReady(): boolean {
-    return this.#isReady;
-  }
-
   /** The page says that it is there, and knows nothing. */
   begin(): void {
     this.#isReady = true;
     this.#known = new Set();
     this.#sent = undefined;
-    this.abandon(vscode.l10n.t('The preview was loaded again.'));
+    this.#images.abandon(vscode.l10n.t('The preview was loaded again.'));
   }
 
   /** The page is gone; it begins again when it comes back. */
@@ -60,9 +57,11 @@ export class PanelLink {
     this.#isReady = false;
   }
 
-  /** Nobody will answer what was asked. */
-  abandon(reason: string): void {
+  /** The page is gone for good: whoever waits for something of it is told. */
+  close(): void {
+    const reason = vscode.l10n.t('The preview was closed.');
     this.#images.abandon(reason);
+    this.#told.fail(reason);
   }
 
   post(message: HostToShell): void {
@@ -85,9 +84,9 @@ export class PanelLink {
     this.#images.receive(answer);
   }
 
-  /** What the page shows, once it was told. */
+  /** What the page shows, once it was told; rejects when the panel is closed before. */
   async whenShown(): Promise<CheckedDocument | undefined> {
-    if (!this.#isReady || this.#sent === undefined) await new Promise<void>((resolve) => this.#whenSent.push(resolve));
+    if (!this.#isReady || this.#sent === undefined) await this.#told.next();
     return this.#sent?.checked;
   }
 
@@ -103,7 +102,7 @@ export class PanelLink {
       const marked = current === undefined ? [] : namesAt(checked.diagrams[current], offset);
       this.#send({ checked, current, marked });
     }
-    for (const resolve of this.#whenSent.splice(0)) resolve();
+    this.#told.come();
   }
 
   #send(wanted: Sent): void {

@@ -49,6 +49,7 @@ export class PanelPlace {
     if (document === undefined) {
       this.#missing = nameOf(uri);
       this.#checked = undefined;
+      this.#awaited = undefined;
       this.#onMove();
       return;
     }

@@ -40,7 +40,7 @@ export class FrameWindow {
   readonly #port: MessagePort;
   readonly #fetchPart: FetchPart;
   readonly #waiting = new Map<number, (answer: Answer | undefined) => void>();
-  /** Mermaid's version, once the frame is there; rejects with `FrameEnded`, or with why there is no script. */
+  /** Mermaid's version, once the frame is there; rejects with `FrameEnded`, or with why there will be none. */
   readonly ready: Promise<string>;
   #isReady: (mermaid: string) => void = () => undefined;
   #isNever: (reason: unknown) => void = () => undefined;
@@ -101,7 +101,8 @@ export class FrameWindow {
     if (message === undefined) return;
     if (message.type === 'ready') {
       if (message.protocol === previewProtocol) this.#isReady(message.mermaid);
-      else this.#isNever(new FrameEnded());
+      // Not `FrameEnded`, after which the same drawing is asked for again.
+      else this.#isNever(new Error(`the frame speaks protocol ${message.protocol}`));
       return;
     }
     if (message.type === 'need') {
