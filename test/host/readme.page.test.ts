@@ -31,6 +31,8 @@ describe('the sample pages, as a newcomer sees them', function () {
       folder: 'samples',
       theme: 'dark',
       size: { width: 1400, height: 860 },
+      // Sharp on the screens on which most people read it.
+      scale: 2,
       settings: { 'editor.minimap.enabled': false, 'workbench.sideBar.location': 'right' },
     });
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');

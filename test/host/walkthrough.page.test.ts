@@ -183,6 +183,9 @@ async function take(workbench: Workbench, theme: string): Promise<void> {
   const discard = page.locator('.monaco-dialog-box .monaco-button', { hasText: "Don't Save" });
   await discard.click();
   await workbench.runCommand('Diagram Gates: Open Dashboard');
-  await workbench.previewFrame(async (frame) => (await frame.locator('table tbody tr').count()) > 3);
+  await workbench.previewFrame(async (frame) => {
+    const text = await frame.locator('body').innerText();
+    return text.includes('incident.md') && text.includes('costs.md') && !/Checking \d+ of/.test(text);
+  });
   await keep('workspace', 36, 604);
 }

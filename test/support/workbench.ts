@@ -32,6 +32,8 @@ export interface WorkbenchOptions {
   readonly extensionHost?: 'node' | 'web';
   /** The size of the window in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** How many pixels of a screenshot stand for a CSS pixel; one unless told. */
+  readonly scale?: number;
 }
 
 export interface Workbench {
@@ -84,7 +86,10 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
     const browser = await launchBrowser();
     undo.push(() => browser.close());
 
-    const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 } });
+    const page = await browser.newPage({
+      viewport: options.size ?? { width: 1400, height: 900 },
+      deviceScaleFactor: options.scale ?? 1,
+    });
     await page.goto(
       server.workbenchUrl({
         folder,
