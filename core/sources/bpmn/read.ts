@@ -46,6 +46,11 @@ const beside: ReadonlyMap<string, string> = new Map([
   ['textAnnotation', 'note'],
 ]);
 
+function repetitionOf({ children }: Element): string {
+  if (children.some(({ name }) => name === 'multiInstanceLoopCharacteristics')) return ', for each';
+  return children.some(({ name }) => name === 'standardLoopCharacteristics') ? ', repeated' : '';
+}
+
 class Reader {
   /** Of what events refer to, by id. */
   readonly #names: ReadonlyMap<string, string>;
@@ -109,7 +114,8 @@ class Reader {
       this.#fail(`the id ${id} is given twice`, element.line);
       return;
     }
-    const { shape, type } = kind;
+    const { shape } = kind;
+    const type = `${kind.type}${repetitionOf(element)}`;
     this.#steps.set(id, { id, name: attributeOf(element, 'name'), shape, type, mark: kind.markOf(element, this.#names), group, line: element.line }); // prettier-ignore
     const host = localId(attributeOf(element, 'attachedToRef'));
     if (host !== '') this.#flows.push({ from: host, to: id, label: '', condition: '', type: 'interrupts', line: element.line }); // prettier-ignore

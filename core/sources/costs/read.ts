@@ -1,6 +1,7 @@
 /** Reads a bill from whatever a provider or a person wrote: finds the columns, adds up what belongs together. */
 import { LineTable } from '../../document/lines.ts';
 import { currencyIn, periodIn, readAmount } from '../money.ts';
+import type { Amount } from '../money.ts';
 import { readRecords } from '../records.ts';
 import type { Records } from '../records/model.ts';
 import type { OptionValues, Read, SourceInput } from '../source.ts';
@@ -16,12 +17,16 @@ const itemNames = [
   /^(?:item|component|category|resource|product|name|what|team|area)\b/i,
 ];
 const costNames = [
+  /^(?:pretax)?cost(?:in[a-z]+|usd)$/i,
   /^(?:unblended[ _]?|total[ _]?|current[ _]?|monthly[ _]?|annual[ _]?|yearly[ _]?)?(?:costs?|spend|amount|billed|price|now)\b/i,
   /\b(?:costs?|kosten|betrag|coûts?|montant|costos?|coste|importe|custos?)(?![\p{L}])/iu,
   /\b(?:spend|amount|price|billed)\b/i,
 ];
 /** What is saved, what one costs, a share: figures about costs, and not the costs. */
 const otherFigures = /per[ _-](?!month|year|day|hour)|saved|saving|%/i;
+/** What a column of one of several periods is called. */
+const periodName =
+  /\b(?:Q[1-4]|H[12]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*)|20\d\d|(?:week|month) ?\d+)\b/i;
 const discountName = /\b(?:discounts?|credits?|promotions?)\b/i;
 const paidName = /^(?:sub-?total|net(?: cost)?|total)\b/i;
 const leverName = /\b(?:lever|optimi[sz]ation|action|measure|how|what makes it cheaper)\b/i;
@@ -48,7 +53,8 @@ export function readBill({ text }: SourceInput, options: OptionValues): Read<Bil
 
 interface Columns {
   readonly item: string;
-  readonly cost: string;
+  /** Of several periods there is one each: they are added up. */
+  readonly costs: readonly string[];
   readonly lever: string | undefined;
   readonly after: string | undefined;
   readonly currency: string | undefined;
@@ -65,15 +71,36 @@ function findColumns({ columns, rows }: Records): Columns | undefined {
   // Where discounts stand in a column of their own, what is paid stands behind them.
   const paid = columns.some((column) => discountName.test(column)) ? columns.find((column) => paidName.test(column) && isFigures(column)) : undefined; // prettier-ignore
   const cost = paid ?? named.find(isFigures) ?? named[0];
-  const others = columns.filter((column) => column !== cost && !isFigures(column));
+  const periods = columns.filter((column) => periodName.test(column) && !otherFigures.test(column) && amounts(column) > 0); // prettier-ignore
+  const isWhole = cost !== undefined && isFigures(cost) && !periods.includes(cost);
+  const costs = !isWhole && periods.length > 1 ? periods : cost === undefined ? [] : [cost];
+  const others = columns.filter((column) => !costs.includes(column) && !isFigures(column));
   const item = itemNames.flatMap((name) => others.filter((column) => name.test(column)))[0] ?? others[0];
-  if (cost === undefined || item === undefined) return undefined;
+  if (costs.length === 0 || item === undefined) return undefined;
   return {
     item,
-    cost,
+    costs,
     lever: others.find((column) => column !== item && leverName.test(column)),
-    after: columns.find((column) => column !== cost && afterName.test(column) && amounts(column) > 0),
-    currency: columns.find((column) => /^currency$|^unit$|\.unit$/i.test(column)),
+    after: columns.find((column) => !costs.includes(column) && afterName.test(column) && amounts(column) > 0),
+    // What the heading says of its own amounts counts more.
+    currency: currencyIn(headingOf(costs)) === undefined ? columns.find((column) => /^currency$|^unit$|\.unit$/i.test(column)) : undefined, // prettier-ignore
+  };
+}
+
+/** The words over the amounts; `CostUSD` is two of them. */
+const headingOf = (costs: readonly string[]): string => costs.join(' ').replaceAll(/(?<=[a-z])(?=[A-Z]{3}\b)/g, ' ');
+
+/** The amounts of a row in one; periods in which nothing was paid are passed over. */
+function addedUp(cells: readonly string[]): { readonly amount: Amount | undefined; readonly wrong: string } {
+  const paid = cells.length > 1 ? cells.filter((cell) => !/^[-–—]?$/.test(cell.trim())) : cells;
+  const amounts = paid.map(readAmount);
+  const [first] = amounts;
+  const wrong = paid[amounts.indexOf(undefined)];
+  if (first === undefined || wrong !== undefined) return { amount: undefined, wrong: wrong ?? '' };
+  const value = amounts.reduce((sum, amount) => sum + (amount?.value ?? 0), 0);
+  return {
+    amount: { ...first, value, magnitude: Math.min(...amounts.map((amount) => amount?.magnitude ?? 1)) },
+    wrong: '',
   };
 }
 
@@ -84,16 +111,17 @@ function readRows({ rows, headerLine }: Records, columns: Columns, options: Opti
   for (const [index, { fields, line, lines }] of rows.entries()) {
     const said = (column: string | undefined): string => (column === undefined ? '' : (fields.get(column) ?? ''));
     // Taxes and rounding have no service in a bill of Google Cloud.
-    const written = said(columns.cost);
+    const cells = columns.costs.map(said);
+    const { amount, wrong } = addedUp(cells);
+    const written = cells.join('');
     // A last row that names nothing is the sum of the others, which is checked.
     const isLast = index > 0 && index === rows.length - 1;
     const name = said(columns.item) || (fields.get('Cost type') ?? '') || (isLast && written !== '' ? 'Total' : '');
     if (written === '' && name === '') continue;
-    const at = lines?.get(columns.cost) ?? line;
-    const amount = readAmount(written);
+    const at = lines?.get(columns.costs[0] ?? '') ?? line;
     if (amount === undefined) {
       if (written === '' && said(columns.after) === '') continue;
-      return { problem: `“${written}” is no amount of money`, line: at };
+      return { problem: `“${wrong}” is no amount of money`, line: at };
     }
     if (name === '') return { problem: 'the row says what is paid, and not for what', line };
     if (usersName.test(name)) {
@@ -112,7 +140,15 @@ function readRows({ rows, headerLine }: Records, columns: Columns, options: Opti
     else entries.push(entry);
   }
   return buildBill(
-    { entries, total, users, heading: columns.cost, headerLine, period: periodIn(columns.cost), days: undefined },
+    {
+      entries,
+      total,
+      users,
+      heading: headingOf(columns.costs),
+      headerLine,
+      period: columns.costs.length > 1 ? undefined : periodIn(columns.costs[0] ?? ''),
+      days: columns.costs.length > 1 ? `${columns.costs[0] ?? ''} to ${columns.costs.at(-1) ?? ''}` : undefined,
+    },
     options,
   );
 }

@@ -14,6 +14,9 @@ const types: readonly (readonly [RegExp, PlaneName | undefined])[] = [
   [/_instance$|ecs_service|lambda_function|cloud_run\w*_service|cloudfunctions\w*_function|app_service|_web_app$|function_app$|autoscaling_group|instance_group_manager|(?:linux|windows)_virtual_machine|apprunner_service|batch_job_definition|eks_node_group|container_node_pool|container_app$/, 'service'], // prettier-ignore
 ];
 
+/** What tells instances of one resource apart. */
+const figures = ['engine', 'runtime', 'database_version', 'engine_version', 'version', 'kubernetes_version', 'instance_class', 'instance_type', 'node_type', 'machine_type', 'tier', 'vm_size', 'size', 'desired_count', 'min_size', 'max_size', 'cpu', 'memory', 'memory_size', 'allocated_storage', 'disk_size_gb', 'volume_size']; // prettier-ignore
+
 interface Found {
   readonly key: string;
   readonly type: string;
@@ -39,14 +42,32 @@ export function readTerraform(root: Tree): Deployment {
       else same.all.push(resource);
     }
   }
-  const parts = [...found.values()].flatMap((each) => readPart(each, changes) ?? []);
+  const shown = [...found.values()].map((each) => ({ key: each.key, parts: apart(each) }));
+  const keysOf = new Map(shown.map(({ key, parts }) => [key, parts.map((part) => part.key)]));
+  const links = linksOf(fieldOf(root, 'configuration', 'root_module'), '', new Set(found.keys()));
   return {
-    parts,
-    links: linksOf(fieldOf(root, 'configuration', 'root_module'), '', new Set(found.keys())),
+    parts: shown.flatMap(({ parts }) => parts).flatMap((each) => readPart(each, changes) ?? []),
+    links: links.flatMap(({ from, to, line }) =>
+      (keysOf.get(from) ?? []).flatMap((one) =>
+        (keysOf.get(to) ?? []).map((other) => ({ from: one, to: other, line })),
+      ),
+    ),
     others,
     countsOne: false,
     elsewhere: [],
   };
+}
+
+/** Instances of one resource are one part as long as they are alike; else each is one, under its whole address. */
+function apart(found: Found): readonly Found[] {
+  const looks = new Set(
+    found.all.map((resource) => figures.map((name) => textAt(resource, 'values', name)).join('\n')),
+  );
+  if (looks.size < 2) return [found];
+  return found.all.map((resource) => {
+    const key = textAt(resource, 'address');
+    return { ...found, key, name: key.replace(`${found.type}.`, ''), all: [resource] };
+  });
 }
 
 /** Modules in modules are few; a thousand levels are somebody's joke. */

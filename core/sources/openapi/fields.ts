@@ -78,11 +78,12 @@ function typeOf(root: Tree, written: Tree | undefined, depth = 0): string {
   }
   if (type === 'object' || type === '') return name === '' ? type || 'any' : name;
   const format = textAt(schema, 'format');
-  return format === '' ? type : format;
+  const named = format === '' ? type : format;
+  return textAt(schema, 'nullable') === 'true' ? `${named} or null` : named;
 }
 
 function limitsOf(schema: Tree | undefined): string {
-  const values = itemsAt(schema, 'enum').map((value) => textAt(value));
+  const values = itemsAt(schema, 'enum').map((value) => textAt(value)).filter((value) => value !== ''); // prettier-ignore
   const within = (least: string, most: string, what: string): string => {
     const [from, to] = [textAt(schema, least), textAt(schema, most)];
     if (from === '' && to === '') return '';

@@ -35,7 +35,7 @@ export interface Operation {
   readonly isDeprecated: boolean;
   /** What a caller has to show: `bearer token`. */
   readonly security: string;
-  /** The media type of its body; empty where it takes none. */
+  /** The media types of its body; empty where it takes none. */
   readonly body: string;
   readonly responses: readonly Response[];
   readonly line: number;

@@ -60,7 +60,7 @@ function readPath(root: Tree, path: string, item: Tree): readonly Place[] {
 }
 
 function readOperation(root: Tree, path: string, method: string, tree: Tree): Operation {
-  const [body] = entriesAt(resolve(root, fieldOf(tree, 'requestBody')), 'content').map(([type]) => type);
+  const media = entriesAt(resolve(root, fieldOf(tree, 'requestBody')), 'content').map(([type]) => type);
   return {
     method: method.toUpperCase(),
     path,
@@ -68,7 +68,7 @@ function readOperation(root: Tree, path: string, method: string, tree: Tree): Op
     summary: textAt(tree, 'summary') || (textAt(tree, 'description').split('\n', 1)[0] ?? ''),
     isDeprecated: textAt(tree, 'deprecated') === 'true',
     security: readSecurity(root, tree),
-    body: body ?? '',
+    body: media.join(' or '),
     responses: entriesAt(tree, 'responses').map(([status, response]): Response => {
       const description =
         textAt(resolve(root, response), 'description') || textAt(response, '$ref').replace(/^.*\//, '');

@@ -84,17 +84,25 @@ class Page {
   }
 
   #readText({ lines }: TextBlock): void {
-    for (const span of lines) {
+    /** Lines of this block that stand above any time. */
+    let told: readonly string[] = [];
+    for (const [index, span] of lines.entries()) {
       const raw = this.#lines.text.slice(span.start, span.end);
       const words = plainWords(raw);
       const stamped = readStampedLine(words) ?? readSpeaker(raw.trim());
       const line = this.#lineOf(span.start);
       const last = this.#entries.at(-1);
-      if (stamped !== undefined) this.#entries.push(entryOf(stamped, line, this.#section));
+      if (stamped !== undefined) {
+        // A status page writes the time below what it says; a chat writes a name above it.
+        const above = told.join(' ');
+        const isBelow = stamped.rest === '' && index === lines.length - 1 && above.split(' ').length > 3;
+        this.#entries.push(entryOf(isBelow ? { ...stamped, rest: above } : stamped, line, this.#section));
+        told = [];
+      }
       // A line without a time goes on with the entry above, where it stands right below it.
       else if (last !== undefined && words !== '' && last.label === '') {
         this.#entries[this.#entries.length - 1] = { ...last, label: words };
-      }
+      } else told = [...told, words];
     }
   }
 

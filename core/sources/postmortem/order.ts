@@ -17,7 +17,8 @@ export function orderEntries(
   date: number | undefined,
   zoneAbove: string | undefined,
 ): Ordered | SourceProblem {
-  const zone = entries.flatMap(({ stamp }) => stamp.zone ?? [])[0] ?? zoneAbove;
+  const written = entries.flatMap(({ stamp }) => stamp.zone ?? [])[0] ?? zoneAbove;
+  const zone = written === 'Z' ? 'UTC' : written;
   const foreign = entries.find(({ stamp }) => shiftOf(stamp.zone, zone) === undefined);
   if (foreign !== undefined) {
     return {

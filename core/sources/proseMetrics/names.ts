@@ -52,7 +52,11 @@ const whenIt =
 function trim(words: string): string {
   const line = words.replaceAll(/\s+/g, ' ').trim();
   const what = line.replace(whenIt, '').replace(whenIt, '');
-  return what.replace(leading, '').replace(trailing, '').trim();
+  return what
+    .replace(leading, '')
+    .replace(trailing, '')
+    .replace(/(?<=\w{3})\.$/, '')
+    .trim();
 }
 
 const isVerb = (words: string): boolean => verb.exec(words)?.[0] === words;

@@ -112,6 +112,8 @@ function readAlter(statement: Statement, tables: Map<string, TableBuilder>): voi
   const table = tables.get(name.toLowerCase());
   if (table === undefined) return;
   for (const action of statement.splitRest()) {
+    // SQL Server says first whether rows that are there must hold to it.
+    if (action.take('with')) action.skip(1);
     if (!action.take('add')) continue;
     action.take('column');
     if (action.take('if')) action.skip(2);

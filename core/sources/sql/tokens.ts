@@ -71,6 +71,13 @@ export function readTokens(text: string): readonly Token[] | SourceProblem {
         tokens.push({ kind: 'text', text: '', line });
         skipTo(end + fence.length);
       } else {
+        // What ends a batch in a script of SQL Server.
+        if (name?.toUpperCase() === 'GO' && isAlone(text, at, name.length)) {
+          tokens.push({ kind: 'sign', text: ';', line });
+          at += name.length;
+          first = tokens.length;
+          continue;
+        }
         const taken = name ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
         tokens.push({ kind: name === undefined ? 'sign' : 'word', text: taken, line });
         at += taken.length;
@@ -87,6 +94,10 @@ export function readTokens(text: string): readonly Token[] | SourceProblem {
   }
   return tokens;
 }
+
+const isAlone = (text: string, at: number, length: number): boolean =>
+  /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, at - 20), at)) &&
+  /^[ \t]*(?:\r?\n|$)/.test(text.slice(at + length, at + length + 20));
 
 /** Whether rows follow on a statement, in place of SQL. */
 function hasRows(statement: readonly Token[]): boolean {

@@ -20,7 +20,7 @@ const units: Readonly<Record<string, RulerUnit>> = { w: 'week', m: 'month', d: '
 /** Undefined for a line that is no ruler: with other words, with one label, or with labels that overlap. */
 export function readRuler(line: string): Ruler | undefined {
   if (line.length > 2_000) return undefined;
-  const counted = readCounted(line);
+  const counted = readCounted(line) ?? readMonths(line);
   if (counted !== undefined) return counted;
   const labels = matchesOf(tick, line);
   if (labels.length < 2 || /[\p{L}\p{N}]/u.test(line.replaceAll(tick, ''))) return undefined;
@@ -42,6 +42,20 @@ function readCounted(line: string): Ruler | undefined {
   const ticks = matchesOf(/\d{1,3}/g, line.slice(start)).map(({ index, 0: number }): Tick => ({ column: columnOf(line, start + index), from: Number(number), to: Number(number) })); // prettier-ignore
   if (!ticks.every(({ from }, index) => from > (ticks[index - 1]?.to ?? -1))) return undefined;
   return { unit, at: (column) => momentAt(ticks, column) };
+}
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthName = /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/gi; // prettier-ignore
+
+/** `Jan  Feb  Mar`: one month after the other; past December the count goes on. */
+function readMonths(line: string): Ruler | undefined {
+  const labels = matchesOf(monthName, line);
+  if (labels.length < 2 || /[\p{L}\p{N}]/u.test(line.replaceAll(monthName, ''))) return undefined;
+  const first = monthNames.indexOf(labels[0]?.[0].slice(0, 3).toLowerCase() ?? '');
+  const isRow = labels.every(([name], index) => monthNames[(first + index) % 12] === name.slice(0, 3).toLowerCase());
+  if (!isRow) return undefined;
+  const ticks = labels.map(({ index }, place): Tick => ({ column: columnOf(line, index), from: first + 1 + place, to: first + 1 + place })); // prettier-ignore
+  return { unit: 'month', at: (column) => momentAt(ticks, column) };
 }
 
 /** Columns are counted in letters, not in units of UTF-16. */

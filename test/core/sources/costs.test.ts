@@ -86,6 +86,24 @@ describe('cost data', function () {
     assert.match(await problemIn('costs', wrong), /^4: the total says €1,002\.00, the rows add up to €1,002\.75/);
   });
 
+  it('adds up columns of several periods, says which, and checks the sums of all', async () => {
+    const table =
+      'Service,Jan-2026,Feb-2026,Mar-2026\nRuns,"$1,200.00","$1,300.50",$900\nKeeps,$100,-,\nTotal,"$1,300.00","$1,300.50",';
+    const page = await made('costs', `${table}$900\n`, 'x.csv');
+    assert(page.startsWith('## X: costs, Jan-2026 to Mar-2026\n'), page);
+    assert(page.includes('    %% x.csv:2\n    "Runs" : 3400.50\n    %% x.csv:3\n    "Keeps" : 100.00\n'), page);
+    assert.equal(await problemIn('costs', `${table}$950\n`), '4: the total says $3,550.50, the rows add up to $3,500.50: correct whichever is wrong'); // prettier-ignore
+    assert.equal(await problemIn('costs', `${table}soon\n`), '4: “soon” is no amount of money');
+    // A column for all of it says it best.
+    const whole = await made('costs', 'Team,2025 cost,2026 cost,Cost ($)\nA,1,2,3\nB,4,5,9\n', 'x.csv');
+    assert(whole.includes('"B" : 9\n'), whole);
+  });
+
+  it('believes the heading of the amounts more than a column of currencies', async () => {
+    const page = await made('costs', '"ServiceName","CostUSD","Currency"\n"Runs","1,200.40","EUR"\n', 'x.csv');
+    assert(page.includes('title X: $1,200.40 '), page);
+  });
+
   it('takes no decimal comma for granted where a column is written in both ways', async () => {
     assert.equal(
       await problemIn('costs', 'Item;Cost (EUR)\na;"1,234.56"\nb;12,5\n'),

@@ -108,6 +108,31 @@ describe('deployment files', function () {
     assert.match(await problemIn('deployment', image), /^9: this is a template/);
   });
 
+  it('show instances of one resource apart where they differ, and links to all of them', async () => {
+    const database = (region: string, version: string): string =>
+      `{"address":"aws_db_instance.berths[\\"${region}\\"]","mode":"managed","type":"aws_db_instance","name":"berths","values":{"engine":"postgres","engine_version":"${version}"}}`;
+    const plan = (
+      one: string,
+      other: string,
+    ): string => `{"terraform_version":"1.9.5","planned_values":{"root_module":{"resources":[
+{"address":"aws_ecs_service.planner","mode":"managed","type":"aws_ecs_service","name":"planner","values":{"desired_count":2}},
+${database('eu', one)},
+${database('us', other)}]}},"configuration":{"root_module":{"resources":[
+{"address":"aws_ecs_service.planner","expressions":{"db":{"references":["aws_db_instance.berths"]}}}]}}}`;
+    const differ = await made('deployment', plan('17.2', '16.6'), 'x.json');
+    for (const part of [
+      `berths_eu[("berths['eu']<br/>postgres 17.2")]`,
+      `berths_us[("berths['us']<br/>postgres 16.6")]`,
+      'planner --> berths_eu\n',
+      'planner --> berths_us\n',
+      '### 3 components\n',
+    ]) {
+      assert(differ.includes(part), `${part}\n${differ}`);
+    }
+    const alike = await made('deployment', plan('17.2', '17.2'), 'x.json');
+    assert(alike.includes('berths[("berths<br/>postgres 17.2<br/>2 replicas")]'), alike);
+  });
+
   it('name the line of what is wrong', async () => {
     assert.match(await problemIn('deployment', 'services:\n  a:\n    image: "x\n'), /^\d+: this is no YAML: Missing closing "quote/); // prettier-ignore
     assert.match(await problemIn('deployment', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Values.name }}\n  a: b: c\n'), /^\d: this is no YAML: .*make manifests of it with helm template first$/); // prettier-ignore

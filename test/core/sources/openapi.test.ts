@@ -80,6 +80,12 @@ components:
     assert((await made('openapi', wide, 'x.yaml')).includes('| f39 | body | string | no | |\n| and more | | | | |\n'));
   });
 
+  it('name all media types a body may have, and what may be null', async () => {
+    const page = await made('openapi', 'openapi: 3.0.3\npaths:\n  /f:\n    post:\n      requestBody: { content: { text/csv: { schema: { properties: { k: { type: string, nullable: true, enum: [a, b, null] } } } }, text/html: {} } }\n      responses: { "201": { description: ok } }\n', 'x.yaml'); // prettier-ignore
+    assert(page.includes('| k | body | string or null | no | one of a, b |\n'), page);
+    assert(page.includes('| POST /f | | text/csv or text/html | | 201 |\n'), page);
+  });
+
   it('show the operation that is asked for, by its id or its method and path', async () => {
     for (const operation of ['listOrders', 'get /orders']) {
       const page = await madeFrom('openapi', 'openapi/orders.yaml', { operation });

@@ -178,6 +178,21 @@ describe('the text of a postmortem', function () {
     assert(page.includes('<!-- x.txt:1,3,5;'), page);
   });
 
+  it('is read from a status page, which writes the time below what it says, the latest first', async () => {
+    const page = await made(
+      'postmortem',
+      '**Resolved** - The fix has held for 30 minutes.\nJun 8, 2026 - 12:35 UTC\n\n**Identified** - A change of the pool is the cause.\nJun 8, 2026 - 10:27 UTC\n\n**Investigating** - We see elevated 503s.\nJun 8, 2026 - 09:58 UTC\n', // prettier-ignore
+      'x.md',
+    );
+    for (const row of [
+      '    %% x.md:8\n    Investigating - We see elevated 503s. :e1, 2026-06-08 09:58, 2026-06-08 10:27\n',
+      '    %% x.md:2\n    Resolved - The fix has held for 30 minutes. :milestone, e3, 2026-06-08 12:35, 0m\n',
+      '| Resolution (TTR) | 09:58 | 12:35 | 2 h 37 min |',
+    ]) {
+      assert(page.includes(row), `${row}\n${page}`);
+    }
+  });
+
   it('is not detected where it says that nobody saw it, and keeps what a limit was', async () => {
     const page = await made('postmortem', '10:00 Errors begin\n10:05 First 503; no alert yet\n10:20 PagerDuty pages the on-call\n10:40 Rolled back\n11:00 Errors < 0.1 %, p99 >= 2 s, all clear\n', 'x.txt'); // prettier-ignore
     assert(page.includes('| Detection (TTD) | 10:00 | 10:20 | 20 min |'), page);

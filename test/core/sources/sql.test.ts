@@ -59,6 +59,24 @@ describe('SQL schemas', function () {
     assert.equal(await problemIn('sql', 'CREATE TABLE a (b int);\nCOPY a (b) FROM stdin;\n1\n'), '2: the rows of this COPY do not end with \\.'); // prettier-ignore
   });
 
+  it('are read from a script of SQL Server, whose batches end with GO', async () => {
+    const script = `USE [Berths]
+GO
+CREATE TABLE [dbo].[Ship](
+	[Imo] [int] IDENTITY(1,1) NOT NULL,
+ CONSTRAINT [PK_Ship] PRIMARY KEY CLUSTERED ([Imo] ASC) WITH (PAD_INDEX = OFF) ON [PRIMARY]
+) ON [PRIMARY]
+GO
+CREATE TABLE [dbo].[Call]([Id] [int] NOT NULL PRIMARY KEY, [Ship] [int] NULL)
+GO
+ALTER TABLE [dbo].[Call] WITH CHECK ADD CONSTRAINT [FK_Call] FOREIGN KEY([Ship]) REFERENCES [dbo].[Ship] ([Imo])
+go
+`;
+    const page = await made('sql', script, 'x.sql');
+    assert(page.startsWith('## X: 2 tables, 3 columns, 1 reference\n'), page);
+    assert(page.includes('    dbo_Ship |o--o{ dbo_Call : "Ship"\n'), page);
+  });
+
   it('keep a key of which only the first signs count, and none of an expression', async () => {
     const page = await made('sql', 'CREATE TABLE t (`a` text, b text, UNIQUE KEY `u` (`a`(20)), UNIQUE (lower(b)));', 't.sql'); // prettier-ignore
     assert(page.includes('        text a UK\n        text b\n'), page);

@@ -40,6 +40,12 @@ describe('text art', function () {
     }
   });
 
+  it('has bars below the names of months, over the end of a year', async () => {
+    const page = await made('text-art', '        Nov  Dec  Jan  Feb\nSurvey  ██████████\nBuild        █████\n', 'x.txt', { start: '2025-11-01' }); // prettier-ignore
+    assert(page.includes('    Survey :b1, 2025-11-01, 61d\n'), page);
+    assert(page.includes('| Build | 12 | 12 | 1 |\n'), page);
+  });
+
   it('has milestones that are counted, each with its part', async () => {
     const page = await madeFrom('text-art', 'text-art/roadmap.md', { start });
     assert(page.includes('title Nordlicht roadmap: 2 of 3 milestones done (67%)\n    %% roadmap.md:27-28\n    "Done" : 2\n'), page); // prettier-ignore
