@@ -1,12 +1,6 @@
-/** What the checker was told of the places that pages refer to, as fingerprints: a result is right while they stay the same. */
+/** The fingerprints of places during one run of the command line. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { PlacesFound } from '../core/ports.ts';
-
-export interface SeenPlace {
-  readonly kind: 'folder' | 'page';
-  readonly path: string;
-  readonly print: string;
-}
+import type { SeenPlace } from '../core/workspace/placePrints.ts';
 
 export interface PlacePrints {
   /** How a place is now, or was when it was first looked at in this run. */
@@ -15,23 +9,7 @@ export interface PlacePrints {
   seen(root: string, paths: readonly string[]): readonly SeenPlace[] | undefined;
 }
 
-type Folder = PlacesFound['folders'][number];
-type Page = PlacesFound['pages'][number];
-
-/** The order in which a file system lists names means nothing. */
-export function printFolder(folder: Folder | undefined): string {
-  if (folder === undefined) return 'unknown';
-  if (folder.content === undefined) return 'missing';
-  const { files, folders, ignores } = folder.content;
-  return hash(JSON.stringify([[...files].sort(), [...folders].sort(), ignores]));
-}
-
-export function printPage(page: Page | undefined): string {
-  if (page === undefined) return 'unknown';
-  return page.text === undefined ? 'unreadable' : hash(page.text);
-}
-
 /** Of a place that changed during the run nobody can say what the checker was told of it. */
 export const changing = (): string => `changing ${randomUUID()}`;
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
+export const hashPlace = (text: string): string => createHash('sha256').update(text).digest('base64url');

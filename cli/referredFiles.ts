@@ -5,8 +5,10 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Place, PlacesAsked, PlacesFound, Workspace } from '../core/ports.ts';
 import { folderOf, isPath } from '../core/workspace/paths.ts';
 import { findRepository } from './gitIgnore.ts';
-import { changing, printFolder, printPage } from './placePrints.ts';
-import type { PlacePrints, SeenPlace } from './placePrints.ts';
+import { printFolder, printPage } from '../core/workspace/placePrints.ts';
+import type { SeenPlace } from '../core/workspace/placePrints.ts';
+import { changing, hashPlace } from './placePrints.ts';
+import type { PlacePrints } from './placePrints.ts';
 import { readText } from './readText.ts';
 
 /** Pages with more bytes than this are not read for their headings. */
@@ -42,8 +44,8 @@ export class ReferredFiles implements Workspace, PlacePrints {
     if (top === undefined) return { folders: [], pages: [] };
     const listed = await Promise.all(folders.map((path) => list(top, path)));
     const read = await Promise.all(pages.map((path) => readPage(top, path)));
-    folders.forEach((path, index) => this.#note(root, 'folder', path, printFolder(listed[index])));
-    pages.forEach((path, index) => this.#note(root, 'page', path, printPage(read[index])));
+    folders.forEach((path, index) => this.#note(root, 'folder', path, printFolder(listed[index], hashPlace)));
+    pages.forEach((path, index) => this.#note(root, 'page', path, printPage(read[index], hashPlace)));
     return {
       folders: listed.filter((folder) => folder !== undefined),
       pages: read.filter((page) => page !== undefined),

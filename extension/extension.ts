@@ -1,7 +1,8 @@
 /** Builds the extension's parts in order and wires them together; nothing else. */
 import * as vscode from 'vscode';
 import { CheckerClient } from '../core/checking/client.ts';
-import type { WorkerPort } from '../core/ports.ts';
+import type { WorkerPort, Workspace } from '../core/ports.ts';
+import { mostLookMs, ToldPlaces } from '../core/workspace/toldPlaces.ts';
 import { registerAgentTools } from './agents/register.ts';
 import { Baselines } from './baselines.ts';
 import { readCheckerPart } from './checkerParts.ts';
@@ -30,11 +31,12 @@ import { registerStatusBar } from './statusBar.ts';
 import { registerTasks } from './tasks/register.ts';
 import { registerCheckOnOpen } from './workspace/checkOnOpen.ts';
 import { ClosedDocuments } from './workspace/closedDocuments.ts';
+import type { CheckerHaste } from './workerPort.ts';
 import { Verdicts } from './workspace/verdicts.ts';
 import { ReferredFiles } from './referredFiles.ts';
 
 /** How this host starts the checker's worker. */
-export type StartChecker = (context: vscode.ExtensionContext) => WorkerPort;
+export type StartChecker = (context: vscode.ExtensionContext, haste: CheckerHaste) => WorkerPort;
 
 /** Makes the `activate` of one kind of host; one that can run programs says how git is run. */
 export function activateWith(startChecker: StartChecker, gitOf?: GitOf): (context: vscode.ExtensionContext) => void {
@@ -44,23 +46,25 @@ export function activateWith(startChecker: StartChecker, gitOf?: GitOf): (contex
     const configFiles = new ConfigFiles(log);
     const baselines = new Baselines(log);
     const referredFiles = new ReferredFiles(log);
-    const createChecker = (): CheckerClient =>
+    const told = new ToldPlaces(referredFiles, clock);
+    const createChecker = (workspace: Workspace, haste: CheckerHaste): CheckerClient =>
       new CheckerClient({
-        start: () => startChecker(context),
+        start: () => startChecker(context, haste),
         clock,
         log,
         readPart: (part) => readCheckerPart(context.extensionUri, part),
-        workspace: referredFiles,
+        workspace,
+        ...(haste === 'later' ? { lookMs: 2 * mostLookMs } : {}),
         get budgetMs() {
           return settings.of().budgetMs;
         },
       });
-    const checker = createChecker();
-    const closedChecker = createChecker();
+    const checker = createChecker(referredFiles, 'now');
+    const closedChecker = createChecker(told, 'later');
     const diagnostics = vscode.languages.createDiagnosticCollection(diagnosticSource);
     const surroundings = { settings, configFiles, baselines, referredFiles, clock, log };
     const documents = new CheckedDocuments({ checker, ...surroundings });
-    const closed = new ClosedDocuments({ checker: closedChecker, documents, diagnostics, ...surroundings });
+    const closed = new ClosedDocuments({ checker: closedChecker, told, documents, diagnostics, ...surroundings });
     const verdicts = new Verdicts(documents, closed, clock);
     context.subscriptions.push(
       log,

@@ -1,6 +1,9 @@
 /** A worker that may still be loading: what is posted meanwhile waits, and every problem ends in one `onExit`. Pure. */
 import type { WorkerPort } from '../core/ports.ts';
 
+/** Whether somebody who types waits for a checker, or nobody does and it had better take little memory. */
+export type CheckerHaste = 'now' | 'later';
+
 /** A running worker of whatever kind. */
 export interface RunningWorker {
   post(message: unknown): void;

@@ -11,7 +11,8 @@ import { createRuleNames } from '../../core/gates/names.ts';
 import type { CheckedDocument } from '../../core/model.ts';
 import { list, oneOf, parser, record, text } from '../../core/shape.ts';
 import type { Reader } from '../../core/shape.ts';
-import type { PlacePrints, SeenPlace } from '../placePrints.ts';
+import type { SeenPlace } from '../../core/workspace/placePrints.ts';
+import type { PlacePrints } from '../placePrints.ts';
 import { keyOf } from './store.ts';
 import type { CacheStore } from './store.ts';
 

@@ -46,8 +46,9 @@ export class KnownPlaces {
     const { root } = asked;
     const before = this.#changes;
     const kept = this.#known.get(root);
-    // A copy: what is asked now may be out of date when it comes, and then it serves this check only.
-    const known = { folders: new Map(kept?.folders), pages: new Map(kept?.pages) };
+    // Nothing but what is asked, so that an answer never depends on what other pages asked before; and a copy, since what
+    // is asked now may be out of date when it comes: then it serves this check only.
+    const known = { folders: pick(kept?.folders, asked.folders), pages: pick(kept?.pages, asked.pages) };
     const places = viewOf(known);
     const folders = asked.folders.filter((folder) => !known.folders.has(folder));
     if (folders.length > 0) add(known, await this.#look({ root, folders, pages: [] }));
@@ -76,10 +77,22 @@ export class KnownPlaces {
     }
   }
 
-  #keep(root: string, known: Known): void {
-    this.#known.delete(root);
-    if (known.folders.size + known.pages.size <= mostKnown) this.#known.set(root, known);
+  #keep(root: string, { folders, pages }: Known): void {
+    const kept = this.#known.get(root) ?? { folders: new Map(), pages: new Map() };
+    for (const [path, content] of folders) kept.folders.set(path, content);
+    for (const [path, anchors] of pages) kept.pages.set(path, anchors);
+    if (kept.folders.size + kept.pages.size <= mostKnown) this.#known.set(root, kept);
+    else this.#known.delete(root);
   }
+}
+
+function pick<Value>(from: ReadonlyMap<string, Value> | undefined, paths: readonly string[]): Map<string, Value> {
+  const picked = new Map<string, Value>();
+  for (const path of paths) {
+    const value = from?.get(path);
+    if (value !== undefined || from?.has(path) === true) picked.set(path, value as Value);
+  }
+  return picked;
 }
 
 function add({ folders, pages }: Known, found: PlacesFound): void {

@@ -7,6 +7,7 @@ import type { CheckRequest } from '../../core/checking/protocol.ts';
 import type { CheckedDocument } from '../../core/model.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { KeyedQueue } from '../../core/workspace/keyedQueue.ts';
+import type { ToldPlaces } from '../../core/workspace/toldPlaces.ts';
 import type { Baselines } from '../baselines.ts';
 import type { ConfigFiles } from '../configFiles.ts';
 import { toDiagnostic } from '../diagnostics.ts';
@@ -14,20 +15,24 @@ import type { CheckedDocuments, Checker } from '../documents.ts';
 import { documentKind, mayConcern } from '../ours.ts';
 import type { ReferredFiles } from '../referredFiles.ts';
 import type { Settings } from '../settings.ts';
+import { basisOf, isAsItWas } from './basis.ts';
+import type { Basis } from './basis.ts';
 import { ClosedText } from './closedText.ts';
 import { followPages } from './followPages.ts';
 import { withoutTexts } from './keptResult.ts';
 import type { KeptResult } from './keptResult.ts';
 import { languageOf, Pages } from './pages.ts';
 
-/** One is checked while the next is read. */
-const filesInFlight = 2;
+/** One is checked while others are read, or seen to be as they were. */
+const filesInFlight = 4;
 /** Milliseconds without work after which the checker's memory is given back. */
 const restAfter = 30_000;
 
 export interface ClosedDocumentsParts {
   /** One of its own: whoever types does not wait for a thousand pages. */
   readonly checker: Checker & { rest(): void };
+  /** What that checker was told of the places around pages. */
+  readonly told: ToldPlaces;
   readonly documents: CheckedDocuments;
   /** Shared with the open documents, which are its owners while they are open. */
   readonly diagnostics: vscode.DiagnosticCollection;
@@ -100,12 +105,15 @@ export class ClosedDocuments implements vscode.Disposable {
     const uris = await this.#pages.find(undefined, cancel);
     if (cancel.isCancellationRequested) return 0;
     this.#keepOnly(uris);
+    const { told, checker } = this.#parts;
+    told.lookAgain();
+    for (const { root, path } of await told.changed()) checker.forget(root, [path]);
     await this.#checkThese(uris, progress, cancel);
     this.#isWhole ||= !isOver(cancel);
     return uris.length;
   }
 
-  /** The pages that are named, or are below folders that are named, checked anew. */
+  /** The pages that are named, or are below folders that are named, with results of now. */
   async checkBelow(
     folders: readonly vscode.Uri[],
     progress: Progress,
@@ -113,6 +121,7 @@ export class ClosedDocuments implements vscode.Disposable {
   ): Promise<readonly vscode.Uri[]> {
     this.#follow();
     const uris = await this.pagesBelow(folders, cancel);
+    this.#parts.told.lookAgain();
     await this.#checkThese(uris, progress, cancel);
     return uris;
   }
@@ -171,25 +180,37 @@ export class ClosedDocuments implements vscode.Disposable {
       this.#refuse(uri, file);
       return;
     }
-    const checked = file && (await this.#check(file));
+    const request = file && (await this.#requestOf(file));
+    if (request !== undefined && (await this.#isKnown(uri, request))) return;
+    const checked = request && (await this.#ask(request));
     if (this.#isDisposed) return;
-    if (file === undefined || checked === undefined) {
+    if (file === undefined || request === undefined || checked === undefined) {
       this.#forget(uri);
       return;
     }
+    const basis = basisOf(request, checked, this.#parts.told);
     // What is open shows its own diagnostics, of a newer text perhaps.
     if (!this.#parts.documents.has(uri)) {
       const shown = checked.findings.map((finding) => toDiagnostic(file, finding));
       this.#parts.diagnostics.set(uri, shown);
     }
-    this.#keep(uri, checked);
+    this.#keep(uri, checked, basis);
   }
 
-  async #check({ uri, text }: ClosedText): Promise<CheckedDocument | undefined> {
+  /** Undefined for a text that cannot hold a diagram. */
+  async #requestOf({ uri, text }: ClosedText): Promise<CheckRequest | undefined> {
     const request = await this.#requestFor(uri, text);
-    if (request === undefined) return undefined;
-    if (!mayConcern(request.kind, text, request.settings.fenceLanguages ?? [])) return undefined;
-    return this.#ask(request);
+    const mayMatter = request && mayConcern(request.kind, text, request.settings.fenceLanguages ?? []);
+    return mayMatter === true ? request : undefined;
+  }
+
+  /** Whether the page's result is at hand, and shown, and the same would be found once more. */
+  async #isKnown(uri: vscode.Uri, request: CheckRequest): Promise<boolean> {
+    const { diagnostics, told } = this.#parts;
+    const kept = this.#results.get(uri.toString());
+    if (kept?.basis === undefined) return false;
+    const isShown = kept.checked.findings.length === 0 || diagnostics.has(uri);
+    return isShown && (await isAsItWas(kept.basis, request, told));
   }
 
   /** The checker rests some time after the last answer. */
@@ -230,16 +251,19 @@ export class ClosedDocuments implements vscode.Disposable {
       pages: this.#pages,
       results: () => this.#results.values(),
       has: (uri) => this.#results.has(uri.toString()),
-      check: (uris) => uris.forEach((uri) => void this.#queue.add(uri.toString())),
+      check: (uris) => {
+        this.#parts.told.lookAgain();
+        for (const uri of uris) void this.#queue.add(uri.toString());
+      },
       forget: (uris) => uris.forEach((uri) => this.#forget(uri)),
       handOver: (uri) => this.#changed.fire(uri),
     });
     this.#owned.push(follower);
   }
 
-  #keep(uri: vscode.Uri, checked: CheckedDocument): void {
+  #keep(uri: vscode.Uri, checked: CheckedDocument, basis?: Basis): void {
     this.#unreadable.delete(uri.toString());
-    this.#results.set(uri.toString(), { uri, checked: withoutTexts(checked) });
+    this.#results.set(uri.toString(), { uri, checked: withoutTexts(checked), basis });
     this.#changed.fire(uri);
   }
 

@@ -29,6 +29,15 @@ describe('places of a workspace', () => {
     assert.deepEqual(workspace.asked.slice(4), ['docs/b.md']);
   });
 
+  it('answer about what was asked and nothing else, whatever is known by then', async () => {
+    const known = new KnownPlaces(new FakeWorkspace(files));
+    await known.learn(asked);
+    const places = await known.learn({ root: asked.root, folders: [''], pages: [] });
+    assert.equal(places.at('README.md'), 'file');
+    assert.equal(places.at('docs/a.md'), undefined);
+    assert.equal(places.anchorsOf('docs/a.md'), undefined);
+  });
+
   it('are asked for again where something changed, and nowhere else', async () => {
     const workspace = new FakeWorkspace(files);
     const known = new KnownPlaces(workspace);
