@@ -108,6 +108,7 @@ const targets = {
   }),
   frame: async () => {
     const { frameModules } = await import('./build/frameModules.mjs');
+    const { fasterCopies } = await import('./build/fasterCopies.mjs');
     return {
       ...browser,
       entryPoints: ['webview/frame/frame.ts'],
@@ -117,7 +118,7 @@ const targets = {
       write: false,
       sourcemap: false,
       minify: true,
-      plugins: [frameModules('dist/webview/frame.js', 'dist/webview/parts')],
+      plugins: [fasterCopies(), frameModules('dist/webview/frame.js', 'dist/webview/parts')],
     };
   },
   // What the frame brings in when a diagram needs it; see core/frameParts.ts.

@@ -21,7 +21,7 @@ const dompurifyStub = `
 export default { sanitize: (text) => text, addHook() {}, removeHook() {}, isSupported: false };`;
 
 /** Applies `patches` to `text` and adds to `counts` how often each matched. */
-function applyPatches(text, patches, counts) {
+export function applyPatches(text, patches, counts) {
   let result = text;
   for (const patch of patches) {
     const times = result.match(patch.find)?.length ?? 0;

@@ -105,6 +105,34 @@ export const chunkPatches = [
 ];
 
 /**
+ * Mermaid copies its configuration whenever it looks at it, hundreds of times while it draws; so the frame has this one as well.
+ * @type {Patch}
+ */
+export const copyPatch = {
+  why: 'copy into an empty object without asking for each key what stands there',
+  find: /^(var assignWithDepth = \/\* @__PURE__ \*\/ __name\(\(dst, src, \{ depth = 2 \} = \{\}\) => \{\n)/gm,
+  replace: `
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const copyRecord = (dst, src, depth) => {
+for (const key of Object.keys(src)) {
+  const value = src[key];
+  if (value === null) continue;
+  let copy = value;
+  if (Array.isArray(value)) copy = [...new Set(value)];
+  else if (typeof value === 'object') copy = depth > 1 ? copyRecord({}, value, depth - 1) : { ...value };
+  if (key === '__proto__') Object.defineProperty(dst, key, { value: copy, writable: true, enumerable: true, configurable: true });
+  else dst[key] = copy;
+}
+return dst;
+};
+$1  if (depth > 0 && isRecord(dst) && isRecord(src) && Object.keys(dst).length === 0) {
+  return copyRecord(dst, src, depth);
+}
+`,
+  times: 1,
+};
+
+/**
  * Four fifths of the time of a parse is the copying of configuration: once for each question about it, and five times
  * while each diagram begins and ends. These patches compute it when it is asked for, and hand out what was computed.
  * Nothing that a parser does may change it; test/checker/configuration.test.ts watches for that.
@@ -135,29 +163,7 @@ var computeConfig = /* @__PURE__ */ __name((siteCfg, _directives) => {
 `,
     times: 1,
   },
-  {
-    why: 'copy into an empty object without asking for each key what stands there',
-    find: /^(var assignWithDepth = \/\* @__PURE__ \*\/ __name\(\(dst, src, \{ depth = 2 \} = \{\}\) => \{\n)/gm,
-    replace: `
-const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const copyRecord = (dst, src, depth) => {
-  for (const key of Object.keys(src)) {
-    const value = src[key];
-    if (value === null) continue;
-    let copy = value;
-    if (Array.isArray(value)) copy = [...new Set(value)];
-    else if (typeof value === 'object') copy = depth > 1 ? copyRecord({}, value, depth - 1) : { ...value };
-    if (key === '__proto__') Object.defineProperty(dst, key, { value: copy, writable: true, enumerable: true, configurable: true });
-    else dst[key] = copy;
-  }
-  return dst;
-};
-$1  if (depth > 0 && isRecord(dst) && isRecord(src) && Object.keys(dst).length === 0) {
-    return copyRecord(dst, src, depth);
-  }
-`,
-    times: 1,
-  },
+  copyPatch,
   {
     why: 'hand out the configuration without a copy',
     find: /^var getConfig = \/\* @__PURE__ \*\/ __name\(\(\) => \{\n {2}return assignWithDepth_default\(\{\}, currentConfig\);\n/gm,
