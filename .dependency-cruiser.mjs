@@ -20,7 +20,7 @@ export default {
       '^core/',
       '^extension/',
       '^vscode$',
-      '^(node:)?(worker_threads|path|fs|child_process)$',
+      '^(node:)?(worker_threads|child_process)$',
       'node_modules/@types/vscode/',
     ]),
     {

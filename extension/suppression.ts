@@ -1,4 +1,5 @@
 /** Writes the comments that switch a finding off, where its author may put them. Pure. */
+import { findFrontMatter } from '../core/document/frontMatter.ts';
 import type { CheckedDiagram, CheckedDocument, Finding, TextEdit } from '../core/model.ts';
 
 /** How comments are written around diagrams. */
@@ -87,7 +88,9 @@ function atEndOfLine(text: string, at: number, alias: string, style: CommentStyl
 function suppressInFile(text: string, checked: CheckedDocument, alias: string, style: CommentStyle): Suppression {
   const [open, close] = checked.kind === 'mermaid' ? ['%% ', ''] : delimiters(style);
   const place = endOfFrontMatter(text);
-  const words = `${open}diagram-gates-disable-file ${alias}${close}${newlineOf(text)}`;
+  // Where the front matter is all there is, its last line may have no end.
+  const before = lineStartOf(text, place) === place || place === startOf(text) ? '' : newlineOf(text);
+  const words = `${before}${open}diagram-gates-disable-file ${alias}${close}${newlineOf(text)}`;
   return { reach: 'file', edit: { span: { start: place, end: place }, text: words } };
 }
 
@@ -129,10 +132,11 @@ function isInCode(text: string, at: number): boolean {
   return open !== undefined;
 }
 
-/** Where the text after a leading `---` block begins; 0 without one. */
-function endOfFrontMatter(text: string): number {
-  return /^---[ \t]*\r?\n(?:[^]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
-}
+/** Where the text below the front matter begins; its very beginning without any. */
+const endOfFrontMatter = (text: string): number => findFrontMatter(text, startOf(text))?.bodyStart ?? startOf(text);
+
+/** Behind a byte order mark. */
+const startOf = (text: string): number => (text.startsWith('\uFEFF') ? 1 : 0);
 
 const lineStartOf = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
 

@@ -100,6 +100,27 @@ describe('switching a finding off', () => {
     assert.equal(file, text.replace('# Title', '<!-- diagram-gates-disable-file unquoted-label -->\n# Title'));
   });
 
+  for (const [what, matter] of [
+    ['YAML that ends with dots', '---\nlayout: page\n...\n'],
+    ['TOML', '+++\nlayout = "page"\n+++\n'],
+    ['a byte order mark', '\uFEFF'],
+    ['a byte order mark and YAML', '\uFEFF---\nlayout: page\n---\n'],
+  ] as const) {
+    it(`is offered for the file, after ${what}`, () => {
+      const text = `${matter}${page}`;
+      const first = text.split('\n').indexOf('flowchart TD');
+      const file = suppress(pageWith(text, 'markdown', first, first + 1), text, 'Some').at(-1);
+      assert.equal(file, `${matter}<!-- diagram-gates-disable-file unquoted-label -->\n${page}`);
+    });
+  }
+
+  it('is offered for the file on a line of its own, where the front matter is all there is', () => {
+    const text = '---\nlayout: page\n---';
+    const checked = { ...pageWith(page, 'markdown', 5, 6), diagrams: [] };
+    const file = suppress(checked, text, 'page').at(-1);
+    assert.equal(file, `${text}\n<!-- diagram-gates-disable-file unquoted-label -->\n`);
+  });
+
   it('is offered for the file only in code and in front matter', () => {
     const text = '---\ntitle: x\n---\n\n```sh\nrun it\n```\n\n```mermaid\nflowchart TD\n```\n';
     assert.equal(suppress(pageWith(text, 'markdown', 9, 9), text, 'run it').length, 1);

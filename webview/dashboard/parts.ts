@@ -7,7 +7,7 @@ interface Attributes {
   readonly text?: string;
   /** By which it is found again, with its focus, when what is shown changes. */
   readonly key?: string;
-  /** What a click or key asks for: see actions.ts. */
+  /** What a click asks for, as `parseDashboardAct` reads it. */
   readonly act?: unknown;
   readonly label?: string;
   readonly hidden?: boolean;
