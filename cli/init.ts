@@ -49,7 +49,13 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 24
-      - run: npx --yes diagram-gates@${version} check --format github .
+      - uses: actions/cache@v4
+        with:
+          path: \${{ runner.temp }}/diagram-gates
+          # Entries say themselves what they are for, so any earlier cache will do.
+          key: diagram-gates-\${{ runner.os }}-\${{ github.run_id }}-\${{ github.run_attempt }}
+          restore-keys: diagram-gates-\${{ runner.os }}-
+      - run: npx --yes diagram-gates@${version} check --format github --cache-location "$RUNNER_TEMP/diagram-gates" .
 `,
   },
 ];

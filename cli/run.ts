@@ -11,6 +11,7 @@ import { Baselines } from './baselines.ts';
 import { changedFiles } from './changedFiles.ts';
 import { Checkers } from './checkers.ts';
 import { confine } from './confine.ts';
+import type { Confines } from './confine.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { findFiles, kindOf } from './findFiles.ts';
 import { findRepository } from './gitIgnore.ts';
@@ -39,8 +40,8 @@ export interface RunOptions {
   readonly jobs?: number | undefined;
   /** Those that check, where somebody keeps them for several runs. */
   readonly checkers?: Checkers | undefined;
-  /** No document is read that lies outside of the working directory, wherever links lead. */
-  readonly isConfined?: true;
+  /** No document is read that lies outside of these folders, wherever links lead. */
+  readonly within?: Confines | undefined;
   /** Whether what was found before is used, and where it is kept if not in the usual place; not at all when undefined. */
   readonly cache?: { readonly location: string | undefined } | undefined;
 }
@@ -97,7 +98,9 @@ export async function startRun(options: RunOptions, surroundings: Surroundings):
   const configs = new ConfigFiles((await findRepository(cwd)) ?? cwd, shorten);
   const baselines = new Baselines(shorten);
   const named = options.paths.filter((path) => path !== '-');
-  const found = await findFiles(named, cwd).then((all) => (options.isConfined === true ? confine(all, cwd) : all));
+  const found = await findFiles(named, cwd).then((all) =>
+    options.within === undefined ? all : confine(all, options.within, cwd),
+  );
   const config = options.config === undefined ? undefined : resolve(cwd, options.config);
   const own = options.checkers === undefined ? new Checkers(surroundings, options.jobs ?? 1) : undefined;
   const checkers = own ?? options.checkers ?? new Checkers(surroundings, 1);

@@ -2,6 +2,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { ClientRoots } from './roots.ts';
 import type { Served } from './served.ts';
 
 /** Resolves when the client has gone. */
@@ -9,6 +10,7 @@ export async function serve({ version, tools }: Served): Promise<void> {
   // The newer class wants its schemas in a language of its own; ours are JSON schemas, as the protocol has them.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
   const server = new Server({ name: 'diagram-gates', version }, { capabilities: { tools: {} } });
+  const roots = new ClientRoots(server);
   server.setRequestHandler(ListToolsRequestSchema, () => ({
     tools: tools.map(({ name, description, schema }) => ({ name, description, inputSchema: { ...schema } })),
   }));
@@ -17,7 +19,7 @@ export async function serve({ version, tools }: Served): Promise<void> {
     const answer =
       tool === undefined
         ? { text: `there is no tool ${params.name}`, failed: true }
-        : await tool.run(params.arguments).catch((problem: unknown) => ({
+        : await tool.run(params.arguments, await roots.folders()).catch((problem: unknown) => ({
             text: problem instanceof Error ? problem.message : String(problem),
             failed: true,
           }));

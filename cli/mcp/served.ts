@@ -2,7 +2,8 @@
 import type { Answer, ToolWords } from '../../core/agents/tool.ts';
 
 export interface ServedTool extends ToolWords {
-  run(args: unknown): Promise<Answer>;
+  /** `roots` are the absolute folders that the client works on; empty where it names none. */
+  run(args: unknown, roots: readonly string[]): Promise<Answer>;
 }
 
 export interface Served {

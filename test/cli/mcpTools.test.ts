@@ -63,7 +63,7 @@ describe('the tools for agents', () => {
     const call = (name: string, args: unknown): Promise<Answer> => {
       const tool = tools.find((each) => each.name === name);
       assert.ok(tool !== undefined);
-      return tool.run(args);
+      return tool.run(args, []);
     };
     return { call, close, started: () => started, ended: () => ended, end: (problem: string) => end(problem) };
   };

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pageWith } from '../support/checkText.ts';
 import { Project } from '../support/commandLine.ts';
+import { projectRoot } from '../support/paths.ts';
 import type { RunSetup } from '../support/commandLine.ts';
 
 const good = pageWith('flowchart LR\n  a --> b');
@@ -220,10 +221,16 @@ describe('diagram-gates over a set', () => {
         '.github/workflows/diagram-gates.yml: checks every pull request\n',
     );
     assert.equal(readFileSync(path.join(project.root, '.diagram-gates.json'), 'utf8'), pages['.diagram-gates.json']);
+    const workflow = readFileSync(path.join(project.root, '.github/workflows/diagram-gates.yml'), 'utf8');
     assert.match(
-      readFileSync(path.join(project.root, '.github/workflows/diagram-gates.yml'), 'utf8'),
-      /npx --yes diagram-gates@1\.2\.3 check --format github \./,
+      workflow,
+      /npx --yes diagram-gates@1\.2\.3 check --format github --cache-location "\$RUNNER_TEMP\/diagram-gates" \./,
     );
+    const cacheStep = (text: string): readonly string[] =>
+      (text.match(/^ *(?:path|key|restore-keys): .*$/gm) ?? []).map((line) => line.trim());
+    const action = readFileSync(path.join(projectRoot, 'action.yml'), 'utf8');
+    assert.equal(cacheStep(workflow).length, 3, workflow);
+    assert.deepEqual(cacheStep(workflow), cacheStep(action), 'both keep the cache in one way');
     rmSync(path.join(project.root, '.diagram-gates.json'));
     await project.run(['init']);
     assert.equal((await project.run(['check', 'a.md'])).stderr, '', 'the configuration it writes is understood');

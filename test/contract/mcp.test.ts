@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { eventually } from '../support/eventually.ts';
 import { makeTemporaryFolder, projectRoot } from '../support/paths.ts';
 import { runProcess } from '../support/processes.ts';
@@ -99,6 +101,46 @@ describe('diagram-gates mcp', function () {
       answers.map(({ text }) => text.includes('unquoted-label')),
       [true, false, true, false],
     );
+  });
+
+  it('works on the roots of its client, and follows when they change', async () => {
+    const one = path.join(root, 'one');
+    const two = path.join(root, 'two');
+    for (const [folder, text] of [
+      [one, broken],
+      [two, repaired],
+    ] as const) {
+      mkdirSync(folder);
+      writeFileSync(path.join(folder, 'page.md'), text);
+    }
+    let roots = [one];
+    const rooted = new Client({ name: 'test', version: '1' }, { capabilities: { roots: { listChanged: true } } });
+    rooted.setRequestHandler(ListRootsRequestSchema, () => ({
+      roots: roots.map((folder) => ({ uri: pathToFileURL(folder).href })),
+    }));
+    const args = [path.join(projectRoot, 'dist/cli.mjs'), 'mcp'];
+    await rooted.connect(new StdioClientTransport({ command: process.execPath, args, cwd: projectRoot }));
+    const check = async (paths: readonly string[]): Promise<string> => {
+      const { content } = await rooted.callTool({ name: 'check', arguments: { paths } });
+      return (content as readonly { readonly text: string }[])[0]?.text ?? '';
+    };
+    const pathsIn = (text: string): readonly string[] =>
+      (JSON.parse(text) as Report).documents.map((document) => document.path);
+    try {
+      const first = await check(['.']);
+      assert.deepEqual(pathsIn(first), ['page.md']);
+      assert.match(first, /unquoted-label/);
+      assert.equal(await check([two]), `${two} lies outside of the roots of the client`);
+      roots = [two, one];
+      await rooted.sendRootsListChanged();
+      const second = await check(['.']);
+      assert.deepEqual(pathsIn(second), ['page.md']);
+      assert.doesNotMatch(second, /unquoted-label/);
+      assert.deepEqual(pathsIn(await check(['.', one])), ['../one/page.md', 'page.md']);
+      assert.equal(await check([projectRoot]), `${projectRoot} lies outside of the roots of the client`);
+    } finally {
+      await rooted.close();
+    }
   });
 
   it('ends by itself when its client goes', async () => {
