@@ -12,6 +12,11 @@ th { font-weight: 600; } .number { text-align: right; font-variant-numeric: tabu
 code { font: 0.9em ui-monospace, monospace; white-space: nowrap; }
 .error { color: var(--error); } .warning { color: var(--warning); } .info { color: var(--info); }
 td code { white-space: normal; overflow-wrap: anywhere; } td:nth-child(3) code { white-space: nowrap; }
+.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 0.75rem; margin: 0.75rem 0; padding: 0; list-style: none; }
+.charts li { padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 6px; }
+.charts .number { float: right; } .charts svg { display: block; width: 100%; margin: 0.25rem 0; }
+.axis { stroke: var(--line); } .curve { fill: none; stroke: var(--bar); stroke-width: 2; stroke-linejoin: round; } .dot { fill: var(--bar); }
+.days { display: flex; justify-content: space-between; color: var(--muted); font-size: 0.85em; }
 .gates { width: auto; } .gates th, .gates td { padding-right: 1.5rem; } meter { width: 8rem; }
 `;
 

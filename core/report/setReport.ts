@@ -5,6 +5,7 @@ import { measureWords, nameGoal, reachedShare, stateWords } from './goalWords.ts
 import type { SetCounts, SetReport } from './set.ts';
 import { wordsOf } from '../gates/words.ts';
 import { escapeMarkdown, escapeMarkup } from './markup.ts';
+import { historyCharts } from './historyChart.ts';
 import { htmlPage } from './htmlPage.ts';
 
 export const setReportFormats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
@@ -27,6 +28,8 @@ const shownShare = ({ visualRatio }: SetCounts): string => share(visualRatio);
 const titleOf = (id: Parameters<typeof wordsOf>[0]): string => wordsOf(id)?.title ?? id;
 const passedShare = (pass: number, fail: number): string =>
   pass + fail === 0 ? '' : `${Math.round((100 * pass) / (pass + fail))} %`;
+
+const historyTitle = 'History';
 
 interface Table {
   readonly title: string;
@@ -72,7 +75,7 @@ function tablesOf({ whole, goals, parts, folders, worst, history = [] }: SetRepo
     { title: 'Gates', head: ['Gate', 'pass', 'fail', 'does not apply', 'passed'], rows: gates },
     { title: 'Folders', head: ['Folder', 'pages', 'diagrams', 'broken', 'shown', 'score'], rows: places },
     {
-      title: 'History',
+      title: historyTitle,
       head: ['Day', 'commit', 'pages', 'diagrams', 'broken', 'tables', 'score', 'shown', '3 AM', 'with costs'],
       rows: history.map((point) => [
         point.day,
@@ -172,7 +175,9 @@ function toHtml(report: SetReport): string {
         : `<td${typeof value === 'number' ? ' class="number"' : ''}>${escapeMarkup(String(value))}</td>`;
     const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
     const heads = head.map((name) => `<th scope="col">${escapeMarkup(name)}</th>`).join('');
-    return `<h2>${title}</h2>\n<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+    // The picture is for a glance, the table for whoever wants to know.
+    const picture = title === historyTitle ? historyCharts(report.history ?? []) : '';
+    return `<h2>${title}</h2>\n${picture === '' ? '' : `${picture}\n`}<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
   });
   return htmlPage(`<p>${escapeMarkup(headline(report))}</p>\n${tables.join('\n')}`);
 }

@@ -71,6 +71,24 @@ describe('diagram-gates report --history', () => {
     assert.doesNotMatch((await project.run(['report'])).stdout, /History/);
   });
 
+  it('is a curve for each figure above its table in the HTML report, whose days and values are where they belong', async () => {
+    const { stdout } = await project.run(['report', '--history', '12', '--format', 'html'], {
+      today: '2026-03-20',
+    });
+    const [, charts = ''] = /<h2>History<\/h2>\n<ul class="charts">\n([^]*?)\n<\/ul>\n<table>/.exec(stdout) ?? [];
+    const told = [...charts.matchAll(/aria-label="([^"]*)"/g)].map(([, words]) => words);
+    assert.deepEqual(told.slice(0, 3), [
+      'Pages: from 2 on 2026-03-02 to 4 on 2026-03-20',
+      'Diagrams: from 2 on 2026-03-02 to 4 on 2026-03-20',
+      'Broken diagrams: from 1 on 2026-03-02 to 1 on 2026-03-20',
+    ]);
+    // 18 days over 228 units, four pages over 60, of which the axis is the lowest.
+    const [, pages] = /points="([^"]*)"/.exec(charts) ?? [];
+    assert.equal(pages, '6,36 94.7,36 183.3,21 234,6');
+    const { stdout: short } = await project.run(['report', '--format', 'html']);
+    assert.doesNotMatch(short, /<ul class="charts">/);
+  });
+
   it('starts nothing that the repository’s configuration names', async () => {
     const trap = path.join(project.root, '.git/trap.sh');
     const sprung = path.join(project.root, '.git/sprung');
