@@ -2,7 +2,7 @@
 import type { CheckedDocument, GateId } from '../model.ts';
 import { folderOf } from './paths.ts';
 
-/** A page that some gate applies to. */
+/** A page that some gate applies to, or of which the baseline knows something. */
 export interface PageState {
   readonly path: string;
   readonly checked: CheckedDocument;
@@ -10,6 +10,8 @@ export interface PageState {
   readonly passed: number;
   /** How many gates judged it. */
   readonly applicable: number;
+  /** How many findings the baseline hides. */
+  readonly known: number;
 }
 
 export interface FolderState {
@@ -26,12 +28,13 @@ export interface NamedPage {
   readonly checked: CheckedDocument;
 }
 
-/** Where a page stands; undefined where no gate applies. */
+/** Where a page stands; undefined where no gate applies and no baseline excuses one. */
 export function stateOf({ path, checked }: NamedPage): PageState | undefined {
   const judged = checked.gates.filter(({ verdict }) => verdict !== 'not-applicable');
-  if (judged.length === 0 || checked.diagrams.length === 0) return undefined;
+  const known = checked.baseline?.hidden ?? 0;
+  if (judged.length + known === 0 || checked.diagrams.length === 0) return undefined;
   const failed = judged.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
-  return { path, checked, failed, passed: judged.length - failed.length, applicable: judged.length };
+  return { path, checked, failed, passed: judged.length - failed.length, applicable: judged.length, known };
 }
 
 /** Each folder with pages of its own; pages count in their own folder only. */

@@ -15,34 +15,41 @@ export function registerDashboard(given: Omit<DashboardParts, 'historyOf'>): vsc
     return known;
   };
   const parts = { ...given, historyOf };
-  const show = async (): Promise<void> => {
-    if (open !== undefined) {
-      open.reveal();
-      return;
-    }
-    const panel = vscode.window.createWebviewPanel(
-      dashboardViewType,
-      vscode.l10n.t('Diagram Gates Dashboard'),
-      vscode.ViewColumn.Active,
-      {
-        enableScripts: true,
-        enableForms: false,
-        enableCommandUris: false,
-        localResourceRoots: [vscode.Uri.joinPath(parts.extensionUri, 'dist', 'webview')],
-      },
-    );
+  const adopt = async (panel: vscode.WebviewPanel): Promise<void> => {
     panel.iconPath = tabIcon(parts.extensionUri);
     const dashboard = new DashboardPanel(panel, parts);
     open = dashboard;
     panel.onDidDispose(() => {
       dashboard.dispose();
-      open = undefined;
+      if (open === dashboard) open = undefined;
     });
     // Until somebody asked for all of them, little is known of closed pages.
     if (!parts.closed.isWhole) await dashboard.check();
   };
+  const options = {
+    enableScripts: true,
+    enableForms: false,
+    enableCommandUris: false,
+    localResourceRoots: [vscode.Uri.joinPath(parts.extensionUri, 'dist', 'webview')],
+  };
+  const show = async (): Promise<void> => {
+    if (open !== undefined) {
+      open.reveal();
+      return;
+    }
+    const title = vscode.l10n.t('Diagram Gates Dashboard');
+    await adopt(vscode.window.createWebviewPanel(dashboardViewType, title, vscode.ViewColumn.Active, options));
+  };
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.openDashboard.id, show),
+    vscode.window.registerWebviewPanelSerializer(dashboardViewType, {
+      // The page kept its filter and order itself; VS Code asks when the panel is looked at.
+      deserializeWebviewPanel(panel) {
+        panel.webview.options = options;
+        void adopt(panel);
+        return Promise.resolve();
+      },
+    }),
     // Pages of the past are checked under the configuration of today.
     given.configFiles.onDidChange(() => histories.clear()),
     vscode.workspace.onDidChangeConfiguration((change) => {

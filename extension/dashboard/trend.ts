@@ -1,9 +1,9 @@
-/** Reads how the set of pages got to where it is, from the history of the workspace's first folder that has one. */
+/** Reads how the set of pages got to where it is, from the histories of the workspace's folders. */
 import * as vscode from 'vscode';
 import type { DashboardTrend } from '../../core/dashboardProtocol.ts';
 import type { Git } from '../../core/history/git.ts';
-import { pointOf, readHistory } from '../../core/history/readHistory.ts';
-import type { HistoryCache } from '../../core/history/readHistory.ts';
+import { pointOf, readHistories, readLog } from '../../core/history/readHistory.ts';
+import type { HistoryCache, HistorySource } from '../../core/history/readHistory.ts';
 import type { CheckedDocument } from '../../core/model.ts';
 import type { Log } from '../../core/ports.ts';
 import { today } from '../clock.ts';
@@ -30,34 +30,53 @@ const pageNames = /\.(?:md|markdown|mdx|mmd|mermaid)$/i;
 const foreign = /(?:^|\/)node_modules\//;
 
 export async function readTrend(parts: TrendParts): Promise<Pick<DashboardTrend, 'points' | 'problem'>> {
-  const { gitOf, closed, cancel, report, log } = parts;
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const git = await gitOf?.(folder.uri, cancel);
-    if (git === undefined || cancel.isCancellationRequested) continue;
-    try {
-      const points = await readHistory({
-        git,
-        most: mostCommits,
-        isPage: (path) => pageNames.test(path) && !foreign.test(path),
-        check: (path, text) => closed.checkInstead({ uri: vscode.Uri.joinPath(folder.uri, path), text }),
-        cache: parts.cacheOf(folder.uri),
-        cancel: {
-          get cancelled() {
-            return cancel.isCancellationRequested;
-          },
+  const { cancel, report } = parts;
+  const found = await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => sourceOf(folder, parts)));
+  const known = found.filter((one) => one !== undefined);
+  if (known.length === 0) return { points: [], problem: vscode.workspace.isTrusted ? undefined : untrusted() };
+  const points = await readHistories(
+    known.map(({ source }) => source),
+    {
+      most: mostCommits,
+      cancel: {
+        get cancelled() {
+          return cancel.isCancellationRequested;
         },
-        report,
-      });
-      if (points.length > 0)
-        return { points: [...points, pointOf(parts.now(folder.uri), today())], problem: undefined };
-    } catch (problem) {
-      // A folder that is in no repository, or in one without a commit, has no history.
-      log.info(
-        `dashboard: no history of ${folder.name}: ${problem instanceof Error ? problem.message : String(problem)}`,
-      );
-    }
+      },
+      report,
+    },
+  );
+  const now = known.flatMap(({ folder }) => parts.now(folder.uri));
+  return { points: points.length === 0 ? [] : [...points, pointOf(now, today())], problem: undefined };
+}
+
+/** Undefined for a folder that has no history. */
+async function sourceOf(
+  folder: vscode.WorkspaceFolder,
+  { gitOf, closed, cacheOf, cancel, log }: TrendParts,
+): Promise<{ readonly folder: vscode.WorkspaceFolder; readonly source: HistorySource } | undefined> {
+  try {
+    const git = await gitOf?.(folder.uri, cancel);
+    if (git === undefined) return undefined;
+    const commits = await readLog(git);
+    if (commits.length === 0) return undefined;
+    const source: HistorySource = {
+      ...{ git, commits, cache: cacheOf(folder.uri) },
+      // A folder inside of this one that is open itself counts its own.
+      isPage: (path) =>
+        pageNames.test(path) &&
+        !foreign.test(path) &&
+        vscode.workspace.getWorkspaceFolder(vscode.Uri.joinPath(folder.uri, path))?.index === folder.index,
+      check: (path, text) => closed.checkInstead({ uri: vscode.Uri.joinPath(folder.uri, path), text }),
+    };
+    return { folder, source };
+  } catch (problem) {
+    // A folder that is in no repository, or in one without a commit, has no history.
+    log.info(
+      `dashboard: no history of ${folder.name}: ${problem instanceof Error ? problem.message : String(problem)}`,
+    );
+    return undefined;
   }
-  return { points: [], problem: vscode.workspace.isTrusted ? undefined : untrusted() };
 }
 
 const untrusted = (): string => vscode.l10n.t('The history is read only in a workspace that you trust.');

@@ -19,7 +19,8 @@ export function registerBadges(verdicts: Verdicts, settings: Settings): vscode.D
       provideFileDecoration: (uri) => {
         const checked = isOn ? verdicts.of(uri) : undefined;
         const state = checked && stateOf({ path: uri.path, checked });
-        return state && decorationOf(state);
+        // What only the baseline knows of is old news.
+        return state === undefined || state.applicable === 0 ? undefined : decorationOf(state);
       },
     }),
     verdicts.onDidChange((uris) => {

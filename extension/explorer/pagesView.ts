@@ -9,7 +9,7 @@ import { internalCommands } from '../contributions.ts';
 import type { PlaceArgument } from '../place.ts';
 import { pageItems } from '../setContributions.ts';
 import type { Verdicts } from '../workspace/verdicts.ts';
-import { folderLine, stateLine } from './stateWords.ts';
+import { folderLine, shortLine, stateLine } from './stateWords.ts';
 
 export type PageNode =
   | { readonly kind: 'folder'; readonly folder: FolderState }
@@ -82,11 +82,11 @@ export class PagesView implements vscode.TreeDataProvider<PageNode>, vscode.Disp
 }
 
 function pageItem(page: PageState): vscode.TreeItem {
-  const { path, checked, passed, applicable } = page;
+  const { path, checked } = page;
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(nameOf(path), checked.findings.length === 0 ? None : Collapsed);
   item.id = `page ${path}`;
-  item.description = vscode.l10n.t('{0}/{1} gates', passed, applicable);
+  item.description = shortLine(page);
   item.iconPath = pageIcon(page);
   item.tooltip = `${path}\n${stateLine(page)}`;
   const isBroken = checked.diagrams.some(({ renders }) => !renders);
@@ -108,7 +108,9 @@ function findingItem({ checked }: PageState, { alias, message, severity, span }:
   return item;
 }
 
-function pageIcon({ failed }: PageState): vscode.ThemeIcon {
+function pageIcon({ failed, applicable }: PageState): vscode.ThemeIcon {
+  // Nothing new is wrong with it, and nothing is right by that.
+  if (applicable === 0) return new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('disabledForeground'));
   if (failed.length === 0) return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
   return severityIcon(failed.includes('renders') ? 'error' : 'warning');
 }

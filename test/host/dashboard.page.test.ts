@@ -170,6 +170,26 @@ describe('the dashboard in VS Code', function () {
     assert.equal(trend.length, 7, 'six commits, and now');
   });
 
+  it('is there again after a reload, with its filter and order', async () => {
+    await frame.getByRole('searchbox', { name: 'Filter by path' }).fill('harbour');
+    await frame.getByRole('combobox', { name: 'Filter by gate' }).selectOption('');
+    await whenFirstRow(/^harbour\//);
+    const said = await rows().allInnerTexts();
+    // The page has loaded when the window that asked for it has gone.
+    const loaded = workbench.page.waitForEvent('load', { timeout: 90_000 });
+    await workbench.runCommand('Developer: Reload Window');
+    await loaded;
+    frame = await workbench.previewFrame(async (each) => (await each.locator('.cards, .status').count()) > 0);
+    await whenFigure('Pages', String(pageCount));
+    await whenFirstRow(/^harbour\//);
+    assert.equal(await frame.getByRole('searchbox', { name: 'Filter by path' }).inputValue(), 'harbour');
+    await eventually(
+      'the same rows',
+      async () => ((await rows().allInnerTexts()).join() === said.join() ? true : undefined),
+      { ...slow, instead: async () => (await rows().allInnerTexts()).join(' | ') },
+    );
+  });
+
   for (const [name, theme] of [
     ['light', 'Light Modern'],
     ['dark', 'Dark Modern'],

@@ -81,11 +81,12 @@ describe('the explorer of a workspace with two folders', function () {
     const files = workbench.page.locator('.pane-header', { hasText: 'set (Workspace)' });
     await files.click();
     await workbench.runCommand('Diagram Gates: Check Workspace');
-    const found = await whenRows((now) => now.length >= 7);
+    const found = await whenRows((now) => now.length >= 8);
     assert.deepEqual(found, [
-      // Of the other page everything is in the baseline.
-      'ops, 1 of 1 fail',
+      'ops, 1 of 2 fail',
       'crane.md, 0 of 1 gates passed; fails Renders',
+      // It has no badge: nothing about it is new.
+      'night.md, 1 in the baseline',
       'guide, 2 of 2 fail',
       'berths.md, 1 of 4 gates passed; fails Renders, Visual, Example',
       'pilots.md, 3 of 5 gates passed; fails Visual, Example',
@@ -113,6 +114,24 @@ describe('the explorer of a workspace with two folders', function () {
       await workbench.page.locator(`.monaco-workbench.${kind}`).waitFor();
       await workbench.screenshot(`explorer-${name}`);
     }
+  });
+
+  it('explains a rule and repairs a page at a click in its row', async () => {
+    const row = (name: string) => pages().locator('.monaco-list-row', { hasText: name });
+    const act = async (name: string, title: string): Promise<void> => {
+      await row(name).first().hover();
+      await row(name).first().locator(`.action-label[aria-label="${title}"]`).click();
+    };
+    await workbench.page.locator('.pane-header', { hasText: 'set (Workspace)' }).click();
+    await act('reads as syntax', 'Explain Rule');
+    await workbench.page.locator('.tab', { hasText: 'unquoted-label' }).waitFor();
+    await workbench.runCommand('View: Close All Editors');
+    await act('crane.md', 'Fix All in Page');
+    await workbench.page.locator('.view-lines', { hasText: 'hook["Hook {steel}"]' }).waitFor();
+    await whenRows((now) => now.includes('crane.md, 1 of 1 gates passed'));
+    await workbench.runCommand('File: Revert File');
+    await workbench.runCommand('View: Close All Editors');
+    await whenRows((now) => now.includes('crane.md, 0 of 1 gates passed; fails Renders'));
   });
 
   it('repairs all pages after a look at the edits', async () => {

@@ -4,7 +4,7 @@ import { readCommits, sampleCommits } from '../../../core/history/commits.ts';
 import type { Commit } from '../../../core/history/commits.ts';
 import type { Git } from '../../../core/history/git.ts';
 import { readContents, readTree } from '../../../core/history/objects.ts';
-import { pointOf, readHistory } from '../../../core/history/readHistory.ts';
+import { pointOf, readHistories, readHistory, readLog } from '../../../core/history/readHistory.ts';
 import type { HistoryCache, HistoryPoint } from '../../../core/history/readHistory.ts';
 import { checkText, pageWith } from '../../support/checkText.ts';
 
@@ -151,6 +151,37 @@ describe('the history of a set', () => {
     const cache: HistoryCache = new Map();
     assert.deepEqual(await read(cache, 1), []);
     assert.deepEqual([checked.length, cache.size], [1, 1]);
+  });
+
+  it('of several folders counts all of them as they were by each commit', async () => {
+    const other: Git = {
+      decode,
+      run: (args, input) =>
+        args[0] === 'log'
+          ? Promise.resolve(bytes(`${hash('d')} 432000\n`))
+          : args[0] === 'ls-tree'
+            ? Promise.resolve(bytes(`100644 blob ${hash('2')} 9\tother.md\0`))
+            : git.run(args, input),
+    };
+    const reported: string[] = [];
+    const source = async (of: Git) => ({
+      ...{ git: of, commits: await readLog(of), cache: new Map(), isPage: (path: string) => path.endsWith('.md') },
+      check: (_path: string, text: string) => checkText(text),
+    });
+    const points = await readHistories([await source(git), await source(other)], {
+      most: 12,
+      cancel: { cancelled: false },
+      report: (done, all) => reported.push(`${done}/${all}`),
+    });
+    assert.deepEqual(
+      points.map(({ day, commit, documents, broken: bad }) => [day, commit, documents, bad]),
+      [
+        ['1970-01-02', hash('a'), 1, 1],
+        ['1970-01-06', hash('d'), 2, 2],
+        ['1970-01-11', hash('b'), 3, 1],
+      ],
+    );
+    assert.deepEqual(reported, ['1/4', '2/4', '3/4', '4/4']);
   });
 
   it('fails as git fails', async () => {

@@ -55,6 +55,19 @@ describe('the tree of pages', () => {
     );
   });
 
+  it('lists a page of which only the baseline knows, and does not count it as failing', () => {
+    const known = { gates: [gate('renders', 'not-applicable')], score: undefined, baseline: { hidden: 12, gone: [] } };
+    const [folder] = pageTree([page('known.md', known), page('poor.md', poor)]);
+    assert.deepEqual(
+      folder?.pages.map(({ path, applicable, known: hidden }) => [path, applicable, hidden]),
+      [
+        ['poor.md', 2, 0],
+        ['known.md', 0, 12],
+      ],
+    );
+    assert.equal(folder.failing, 1);
+  });
+
   it('leaves out what no gate applies to', () => {
     assert.deepEqual(pageTree([page('text.md', { ...good, diagrams: [] }), page('off.md', { gates: [] })]), []);
   });
