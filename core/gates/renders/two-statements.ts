@@ -120,8 +120,16 @@ function isCertain({ start, end, word }: Gap, line: string, type: string, masked
   return [before, word].every((name) => /^[\p{L}\p{N}_-]+$/u.test(name) && isNamedElsewhere(name, masked));
 }
 
+const inName = /[\p{L}\p{N}_-]/u;
+
+/** Whether a name stands by itself in more than one place. */
 function isNamedElsewhere(name: string, masked: string): boolean {
-  return (masked.match(new RegExp(`(?<![\\p{L}\\p{N}_-])${name}(?![\\p{L}\\p{N}_-])`, 'gu'))?.length ?? 0) > 1;
+  let places = 0;
+  for (let at = masked.indexOf(name); at !== -1 && places < 2; at = masked.indexOf(name, at + name.length)) {
+    const isPart = inName.test(masked.charAt(at - 1)) || inName.test(masked.charAt(at + name.length));
+    if (!isPart) places += 1;
+  }
+  return places > 1;
 }
 
 /** `element a { type: x }`: the braces of a requirement end their lines. */

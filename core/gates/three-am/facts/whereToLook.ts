@@ -48,10 +48,10 @@ export const isRunbook = (heading: string, level: number): boolean =>
   level > 1 && section.test(heading) && !/\b(?:migration|implementation|cost|capacity|planning)\b/i.test(heading);
 
 const isPlace = (text: string): boolean => {
-  const found = address.exec(text)?.[0];
+  const found = text.includes('://') ? address.exec(text)?.[0] : undefined;
   return (
     (found !== undefined && !found.includes(queried)) ||
-    channel.test(text) ||
+    (/[#@]/.test(text) && channel.test(text)) ||
     isField(text) ||
     named.test(text) ||
     quoted.test(text) ||
