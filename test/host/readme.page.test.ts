@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Frame } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { projectRoot } from '../support/paths.ts';
+import { hasPicture } from '../support/previewPage.ts';
 import { openWorkbench } from '../support/workbench.ts';
 import type { Workbench } from '../support/workbench.ts';
 
@@ -16,10 +16,6 @@ async function keep(workbench: Workbench, name: string): Promise<void> {
   await mkdir(images, { recursive: true });
   await copyFile(picture, path.join(images, `${name}.png`));
 }
-
-/** Whether a frame is the preview's page, the one with the toolbar, and shows a picture. */
-const hasPicture = async (frame: Frame): Promise<boolean> =>
-  (await frame.locator('[role=toolbar]').count()) > 0 && (await frame.locator('svg .node').count()) > 0;
 
 describe('the sample pages, as a newcomer sees them', function () {
   this.timeout(120_000);
