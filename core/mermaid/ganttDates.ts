@@ -4,14 +4,16 @@
 export const durationPattern = /^\d+(?:\.\d+)?(?:ms|[smhdwMy])$/;
 
 /** How many digits each token of a `dateFormat` takes. */
-const tokens: Readonly<Record<string, string>> = {
-  YYYY: String.raw`(?<year>\d{4})`,
-  MM: String.raw`(?<month>\d{1,2})`,
-  DD: String.raw`(?<day>\d{1,2})`,
-  HH: String.raw`(?<hour>\d{1,2})`,
-  mm: String.raw`(?<minute>\d{1,2})`,
-  ss: String.raw`(?<second>\d{1,2})`,
-};
+const tokens: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    YYYY: String.raw`(?<year>\d{4})`,
+    MM: String.raw`(?<month>\d{1,2})`,
+    DD: String.raw`(?<day>\d{1,2})`,
+    HH: String.raw`(?<hour>\d{1,2})`,
+    mm: String.raw`(?<minute>\d{1,2})`,
+    ss: String.raw`(?<second>\d{1,2})`,
+  }),
+);
 
 /**
  * Milliseconds of a date in a `dateFormat` made of YYYY, MM, DD, HH, mm and ss; `impossible` when it does not have the
@@ -20,8 +22,8 @@ const tokens: Readonly<Record<string, string>> = {
 export function parseGanttDate(text: string, format: string): number | 'impossible' | undefined {
   if (/^(?:after|until)\s/.test(text)) return undefined;
   const parts = format.match(/YYYY|MM|DD|HH|mm|ss|[A-Za-z]+|[^A-Za-z]+/g) ?? [];
-  if (parts.some((part) => /[A-Za-z]/.test(part) && part !== 'T' && !(part in tokens))) return undefined;
-  const source = parts.map((part) => tokens[part] ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('');
+  if (parts.some((part) => /[A-Za-z]/.test(part) && part !== 'T' && !tokens.has(part))) return undefined;
+  const source = parts.map((part) => tokens.get(part) ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('');
   const groups = new RegExp(`^${source}$`).exec(text)?.groups;
   // Mermaid tries the browser's own reading of dates then, which takes a bare year, for example.
   if (groups === undefined) return Number.isNaN(Date.parse(text)) ? 'impossible' : undefined;
@@ -36,29 +38,31 @@ export function parseGanttDate(text: string, format: string): number | 'impossib
 }
 
 /** What the tokens of a `dateFormat` take, at most; formats with others are not judged. */
-const strict: Readonly<Record<string, string>> = {
-  YYYY: String.raw`\d{4}`,
-  YY: String.raw`\d\d`,
-  MMMM: '[A-Z][a-z]+',
-  MMM: '[A-Z][a-z]{2}',
-  MM: String.raw`(?:0[1-9]|1[0-2])`,
-  M: String.raw`(?:[1-9]|1[0-2])`,
-  DD: String.raw`(?:0[1-9]|[12]\d|3[01])`,
-  D: String.raw`(?:[1-9]|[12]\d|3[01])`,
-  HH: String.raw`(?:[01]\d|2[0-3])`,
-  H: String.raw`(?:1?\d|2[0-3])`,
-  hh: String.raw`(?:0\d|1[0-2])`,
-  h: String.raw`(?:\d|1[0-2])`,
-  mm: String.raw`[0-5]\d`,
-  m: String.raw`[1-5]?\d`,
-  ss: String.raw`[0-5]\d`,
-  s: String.raw`[1-5]?\d`,
-  SSS: String.raw`\d{3}`,
-  A: '[AP]M',
-  a: '[ap]m',
-  X: String.raw`[\d.+-]+`,
-  x: String.raw`[\d+-]+`,
-};
+const strict: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    YYYY: String.raw`\d{4}`,
+    YY: String.raw`\d\d`,
+    MMMM: '[A-Z][a-z]+',
+    MMM: '[A-Z][a-z]{2}',
+    MM: String.raw`(?:0[1-9]|1[0-2])`,
+    M: String.raw`(?:[1-9]|1[0-2])`,
+    DD: String.raw`(?:0[1-9]|[12]\d|3[01])`,
+    D: String.raw`(?:[1-9]|[12]\d|3[01])`,
+    HH: String.raw`(?:[01]\d|2[0-3])`,
+    H: String.raw`(?:1?\d|2[0-3])`,
+    hh: String.raw`(?:0\d|1[0-2])`,
+    h: String.raw`(?:\d|1[0-2])`,
+    mm: String.raw`[0-5]\d`,
+    m: String.raw`[1-5]?\d`,
+    ss: String.raw`[0-5]\d`,
+    s: String.raw`[1-5]?\d`,
+    SSS: String.raw`\d{3}`,
+    A: '[AP]M',
+    a: '[ap]m',
+    X: String.raw`[\d.+-]+`,
+    x: String.raw`[\d+-]+`,
+  }),
+);
 const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** Whether Mermaid surely fails to draw a task that starts with `text`: neither its format nor the browser reads it. */
@@ -72,9 +76,9 @@ export function failsAsGanttDate(text: string, format: string): boolean {
 function mayBeInFormat(text: string, format: string): boolean {
   const parts =
     format.match(/YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|SSS|A|a|X|x|T|[A-Za-z[\]]+|[^A-Za-z[\]]+/g) ?? [];
-  const isJudged = parts.every((part) => part in strict || part === 'T' || !/[A-Za-z[\]]/.test(part));
+  const isJudged = parts.every((part) => strict.has(part) || part === 'T' || !/[A-Za-z[\]]/.test(part));
   if (!isJudged) return true;
-  const source = parts.map((part) => strict[part] ?? part.replace(/[.*+?^${}()|\\]/g, '\\$&')).join('');
+  const source = parts.map((part) => strict.get(part) ?? part.replace(/[.*+?^${}()|\\]/g, '\\$&')).join('');
   if (!new RegExp(`^${source}$`).test(text)) return false;
   const name = /[A-Z][a-z]+/.exec(text)?.[0];
   return !format.includes('MMM') || (name !== undefined && months.test(name));
