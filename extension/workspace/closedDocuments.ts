@@ -263,7 +263,7 @@ export class ClosedDocuments implements vscode.Disposable {
 
   #keep(uri: vscode.Uri, checked: CheckedDocument, basis?: Basis): void {
     this.#unreadable.delete(uri.toString());
-    this.#results.set(uri.toString(), { uri, checked: withoutTexts(checked), basis });
+    this.#results.set(uri.toString(), { uri, checked: withoutTexts(checked, uri), basis });
     this.#changed.fire(uri);
   }
 
