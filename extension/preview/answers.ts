@@ -17,6 +17,8 @@ export interface AnswersParts {
   readonly drawnPage: () => Promise<DrawnPage>;
   /** Shows another diagram of the page; gives a sentence when that cannot be done. */
   readonly goTo: (shown: CheckedDocument, diagram: number) => string | undefined;
+  /** Goes where the cursor is, which is at this offset. */
+  readonly follow: (shown: CheckedDocument, offset: number) => void;
   readonly post: (message: HostToShell) => void;
 }
 
@@ -57,7 +59,7 @@ export class Answers {
       case 'revealFindings':
         return revealFindings(request.diagram, shown);
       case 'focusText':
-        return focusText(shown);
+        return focusText(shown, this.#parts.follow);
       case 'fix':
         return fixFault(request.diagram, shown);
       case 'goTo':

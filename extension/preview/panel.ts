@@ -59,6 +59,7 @@ export class PreviewPanel implements vscode.Disposable {
       shown: () => this.#link.shown,
       drawnPage: () => this.drawnPage(),
       goTo: (shown, diagram) => this.#place.goTo(shown, diagram),
+      follow: (shown, offset) => this.#place.follow(shown, offset),
       post: (message) => this.#link.post(message),
     });
     ({ look: this.#look, mouseNavigation: this.#mouseNavigation } = parts.settings.of());

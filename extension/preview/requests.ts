@@ -45,10 +45,18 @@ export async function revealPart(request: RevealPartRequest, shown: CheckedDocum
 }
 
 /** Gives the text the focus, with its cursor where it is; gives a sentence when that cannot be done. */
-export async function focusText(shown: CheckedDocument): Promise<string | undefined> {
+export async function focusText(
+  shown: CheckedDocument,
+  follow: (shown: CheckedDocument, offset: number) => void,
+): Promise<string | undefined> {
   const document = await openShown(shown.uri);
   if (document === undefined) return vscode.l10n.t('The file is not there any more.');
-  await vscode.window.showTextDocument(document, { viewColumn: columnOf(document), preserveFocus: false });
+  const editor = await vscode.window.showTextDocument(document, {
+    viewColumn: columnOf(document),
+    preserveFocus: false,
+  });
+  // For VS Code it may have been the active one all along; then nobody hears of it.
+  if (document.version === shown.version) follow(shown, document.offsetAt(editor.selection.active));
   return undefined;
 }
 
