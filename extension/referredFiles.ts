@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Log, Place, PlacesAsked, PlacesFound, Workspace } from '../core/ports.ts';
 import { folderOf, foldersAbove, isPath, isTouchedBy } from '../core/workspace/paths.ts';
+import { isLinkType } from './links.ts';
 
 /** Pages with more bytes than this are not read for their headings. */
 const mostBytes = 2_000_000;
@@ -110,7 +111,7 @@ export class ReferredFiles implements Workspace, vscode.Disposable {
   async #text(uri: vscode.Uri): Promise<string | undefined> {
     try {
       const { size, type } = await vscode.workspace.fs.stat(uri);
-      if (size > mostBytes || (type & vscode.FileType.SymbolicLink) !== 0) return undefined;
+      if (size > mostBytes || isLinkType(type)) return undefined;
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     } catch (problem) {
       // It may have gone since it was listed.

@@ -5,6 +5,7 @@ import { createRuleNames } from '../../core/gates/names.ts';
 import type { RuleMeta } from '../../core/gates/rule.ts';
 import type { Clock } from '../../core/ports.ts';
 import { jsonWriter } from '../../core/report/json.ts';
+import { isLink } from '../links.ts';
 import { readRulePageText } from '../rulePages.ts';
 import { resolveInside } from '../upward.ts';
 import type { ClosedDocuments } from '../workspace/closedDocuments.ts';
@@ -90,15 +91,6 @@ function below(folder: vscode.Uri, path: string): vscode.Uri | undefined {
   // As seen from a file of the folder.
   const resolved = resolveInside(path, `${folder.path.replace(/\/$/, '')}/page.md`, folder.path);
   return resolved === undefined ? undefined : folder.with({ path: resolved });
-}
-
-async function isLink(uri: vscode.Uri): Promise<boolean> {
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0;
-  } catch {
-    // It has gone; reading it will say so.
-    return false;
-  }
 }
 
 /** The rules' words ship beside their pages, so that the extension need not load the rules. */

@@ -4,9 +4,10 @@ import { outlineOf } from '../../core/patterns/outline.ts';
 import { patternFamilies } from '../../core/patterns/pattern.ts';
 import type { PatternFamily } from '../../core/patterns/pattern.ts';
 import { teamPatternName, writeTeamPattern } from '../../core/patterns/teamWrite.ts';
+import { isLink } from '../links.ts';
 import type { Settings } from '../settings.ts';
 import { pageOf } from './page.ts';
-import { isLink, patternsFolder } from './team.ts';
+import { patternsFolder } from './team.ts';
 
 export async function saveSelectionAsPattern(settings: Settings): Promise<void> {
   const editor = vscode.window.activeTextEditor;

@@ -4,6 +4,7 @@ import { LineTable } from '../../core/document/lines.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Pattern } from '../../core/patterns/pattern.ts';
 import { parseTeamPattern } from '../../core/patterns/teamFile.ts';
+import { isLink } from '../links.ts';
 
 const folders = ['.diagram-gates', 'patterns'] as const;
 const glob = `${folders.join('/')}/*.md`;
@@ -99,14 +100,6 @@ async function filesOf(workspaceFolder: vscode.WorkspaceFolder): Promise<readonl
     .filter(([name, type]) => type === vscode.FileType.File && name.endsWith('.md'))
     .map(([name]) => vscode.Uri.joinPath(folder, name))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Whether it is there and is a symbolic link: what it leads to may lie anywhere. */
-export async function isLink(uri: vscode.Uri): Promise<boolean> {
-  return Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-    ({ type }) => (type & vscode.FileType.SymbolicLink) !== 0,
-    () => false,
-  );
 }
 
 function isOurs({ path }: vscode.Uri): boolean {

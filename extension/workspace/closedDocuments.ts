@@ -135,7 +135,7 @@ export class ClosedDocuments implements vscode.Disposable {
   /** Checks a text in a file's place, such as a repaired one; nobody else sees the result. */
   async checkInstead(file: Pick<ClosedText, 'uri' | 'text'>): Promise<CheckedDocument | undefined> {
     const request = await this.#requestFor(file.uri, file.text);
-    return request && this.#ask({ ...request, uri: `${request.uri}#${(this.#versions += 1)}` });
+    return request && this.#ask(request, `draft ${request.version}`);
   }
 
   dispose(): void {
@@ -182,7 +182,7 @@ export class ClosedDocuments implements vscode.Disposable {
     }
     const request = file && (await this.#requestOf(file));
     if (request !== undefined && (await this.#isKnown(uri, request))) return;
-    const checked = request && (await this.#ask(request));
+    const checked = request && (await this.#ask(request, 'closed'));
     if (this.#isDisposed) return;
     if (file === undefined || request === undefined || checked === undefined) {
       this.#forget(uri);
@@ -213,11 +213,16 @@ export class ClosedDocuments implements vscode.Disposable {
     return isShown && (await isAsItWas(kept.basis, request, told));
   }
 
-  /** The checker rests some time after the last answer. */
-  async #ask(request: CheckRequest): Promise<CheckedDocument | undefined> {
+  /**
+   * Asks under a name that nobody else asks by: a newer check takes the place of an older one of the same name, and one of the
+   * document, once it is opened, is another. The checker rests some time after the last answer.
+   */
+  async #ask(request: CheckRequest, alias: string): Promise<CheckedDocument | undefined> {
     const { checker, clock } = this.#parts;
+    const { uri } = request;
     try {
-      return await checker.check(request);
+      const checked = await checker.check({ ...request, uri: `${uri}#${alias}` });
+      return checked && { ...checked, uri };
     } finally {
       this.#cancelRest?.();
       if (!this.#isDisposed) this.#cancelRest = clock.after(restAfter, () => checker.rest());
@@ -230,8 +235,7 @@ export class ClosedDocuments implements vscode.Disposable {
     const kind = documentKind({ scheme: uri.scheme, languageId, path: uri.path }, () => true);
     if (kind === undefined) return undefined;
     return {
-      // A name of its own: a check of the document, once it is opened, would take this one's place.
-      uri: `${uri.toString()}#closed`,
+      uri: uri.toString(),
       version: (this.#versions += 1),
       kind,
       text,
@@ -263,7 +267,7 @@ export class ClosedDocuments implements vscode.Disposable {
 
   #keep(uri: vscode.Uri, checked: CheckedDocument, basis?: Basis): void {
     this.#unreadable.delete(uri.toString());
-    this.#results.set(uri.toString(), { uri, checked: withoutTexts(checked, uri), basis });
+    this.#results.set(uri.toString(), { uri, checked: withoutTexts(checked), basis });
     this.#changed.fire(uri);
   }
 

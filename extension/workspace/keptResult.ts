@@ -11,10 +11,9 @@ export interface KeptResult {
   readonly basis?: Basis | undefined;
 }
 
-/** So that a thousand pages cost little memory; under the file's own name, whatever it was checked by. */
-export const withoutTexts = (checked: CheckedDocument, uri: vscode.Uri): CheckedDocument => ({
+/** So that a thousand pages cost little memory. */
+export const withoutTexts = (checked: CheckedDocument): CheckedDocument => ({
   ...checked,
-  uri: uri.toString(),
   diagrams: checked.diagrams.map((diagram) => ({ ...diagram, text: '', lines: [], offers: {} })),
   findings: checked.findings.map((finding) => ({ ...finding, fixes: [], related: [] })),
 });

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { matchesGlobs } from '../../core/configuration/glob.ts';
 import { GitIgnore, skippedFolders } from '../../core/workspace/gitIgnore.ts';
 import type { IgnoreFiles } from '../../core/workspace/gitIgnore.ts';
+import { isLink } from '../links.ts';
 import { foldersUpward } from '../upward.ts';
 
 const pageName = /\.(?:md|markdown|mdx|mmd|mermaid)$/i;
@@ -53,13 +54,7 @@ export class Pages {
 
   #isLink(folder: vscode.Uri): Promise<boolean> {
     const key = folder.toString();
-    const known =
-      this.#links.get(key) ??
-      Promise.resolve(vscode.workspace.fs.stat(folder)).then(
-        ({ type }) => (type & vscode.FileType.SymbolicLink) !== 0,
-        // It may have gone since it was found; reading the page will say so.
-        () => false,
-      );
+    const known = this.#links.get(key) ?? isLink(folder);
     this.#links.set(key, known);
     return known;
   }
