@@ -31,6 +31,16 @@ export function applyPatches(text, patches, counts) {
   return result;
 }
 
+/** Says which of `patches` did not match as often as they should, as errors of a build. */
+export function unapplied(patches, counts) {
+  return patches
+    .map((patch) => ({ ...patch, found: counts.get(patch) ?? 0 }))
+    .filter(({ found, times }) => found !== times)
+    .map(({ why, found, times }) => ({
+      text: `mermaid: the patch to ${why} applied ${found} times instead of ${times}`,
+    }));
+}
+
 /** The older Mermaid instead: its package goes by this name. Its configuration is copied, as its authors meant it. */
 export function mermaid11Parser() {
   const parser = createParser(entryPatches11, chunkPatches11);
@@ -97,12 +107,7 @@ function createParser(entry, chunks) {
 
       build.onEnd((result) => {
         if (result.errors.length > 0) return undefined;
-        const errors = [...entry, ...chunks]
-          .filter((patch) => counts.get(patch) !== patch.times)
-          .map((patch) => ({
-            text: `mermaid: the patch to ${patch.why} applied ${counts.get(patch) ?? 0} times instead of ${patch.times}`,
-          }));
-        return { errors };
+        return { errors: unapplied([...entry, ...chunks], counts) };
       });
     },
   };

@@ -114,20 +114,20 @@ export const copyPatch = {
   replace: `
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const copyRecord = (dst, src, depth) => {
-for (const key of Object.keys(src)) {
-  const value = src[key];
-  if (value === null) continue;
-  let copy = value;
-  if (Array.isArray(value)) copy = [...new Set(value)];
-  else if (typeof value === 'object') copy = depth > 1 ? copyRecord({}, value, depth - 1) : { ...value };
-  if (key === '__proto__') Object.defineProperty(dst, key, { value: copy, writable: true, enumerable: true, configurable: true });
-  else dst[key] = copy;
-}
-return dst;
+  for (const key of Object.keys(src)) {
+    const value = src[key];
+    if (value === null) continue;
+    let copy = value;
+    if (Array.isArray(value)) copy = [...new Set(value)];
+    else if (typeof value === 'object') copy = depth > 1 ? copyRecord({}, value, depth - 1) : { ...value };
+    if (key === '__proto__') Object.defineProperty(dst, key, { value: copy, writable: true, enumerable: true, configurable: true });
+    else dst[key] = copy;
+  }
+  return dst;
 };
 $1  if (depth > 0 && isRecord(dst) && isRecord(src) && Object.keys(dst).length === 0) {
-  return copyRecord(dst, src, depth);
-}
+    return copyRecord(dst, src, depth);
+  }
 `,
   times: 1,
 };
@@ -135,7 +135,7 @@ $1  if (depth > 0 && isRecord(dst) && isRecord(src) && Object.keys(dst).length =
 /**
  * Four fifths of the time of a parse is the copying of configuration: once for each question about it, and five times
  * while each diagram begins and ends. These patches compute it when it is asked for, and hand out what was computed.
- * Nothing that a parser does may change it; test/checker/configuration.test.ts watches for that.
+ * Nothing that a parser does may change it; test/contract/mermaidParser.test.ts watches for that.
  * @type {readonly Patch[]}
  */
 export const configurationPatches = [
