@@ -2,14 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { fileOfPart, foreseenParts } from '../../core/frameParts.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { readSamples } from '../support/mermaidSamples/samples.ts';
 import { projectRoot } from '../support/paths.ts';
 import { flowchart } from './figures.ts';
-import { Preview } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview } from './preview.ts';
+import { usePreview } from './usePreview.ts';
 
 /** Each of Mermaid's types: a sample of it, and words that its picture shows. */
 const types: Readonly<Record<string, readonly [sample: string, ...words: string[]]>> = {
@@ -62,39 +60,24 @@ const zenuml = {
 
 describe('preview: everything', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const open = usePreview();
   let preview: Preview;
 
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
   beforeEach(async () => {
-    server.asked.length = 0;
-    preview = await Preview.open(browser, server, { width: 900, height: 700 });
+    preview = await open({ width: 900, height: 700 });
   });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    assert.deepEqual(preview.violations, []);
-    assert.deepEqual(preview.strayRequests, []);
-    await preview.close();
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  afterEach(() => assert.deepEqual(preview.strayRequests, []));
 
   const draw = async (text: string, type = 'flowchart-v2'): Promise<string> => {
     assert.deepEqual((await preview.show([{ text, type }])).failures, []);
     return preview.drawnText();
   };
   const iconsAsked = (): readonly string[] => partsAsked().filter((asked) => asked.startsWith('/parts/icons/'));
-  const partsAsked = (): readonly string[] => server.asked.filter((asked) => asked.startsWith('/parts/'));
-  const markup = (): Promise<string> =>
-    preview.page.evaluate(() => document.querySelector('.figure:not([hidden]) .picture')?.shadowRoot?.innerHTML ?? '');
+  const partsAsked = (): readonly string[] => preview.asked.filter((asked) => asked.startsWith('/parts/'));
+  const markup = (): Promise<string> => preview.drawnMarkup();
 
   it('knows every type that Mermaid has', async () => {
-    const page = await browser.newPage();
+    const page = await preview.page.context().newPage();
     const mermaid = path.join(projectRoot, 'node_modules/mermaid/dist/mermaid.min.js');
     await page.addScriptTag({ content: await readFile(mermaid, 'utf8') });
     const registered = await page.evaluate(() => {

@@ -2,49 +2,30 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { mermaidParts } from '../../core/frameParts.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { projectRoot } from '../support/paths.ts';
 import { flowchart, pie, sequence } from './figures.ts';
-import { Preview } from './preview.ts';
-import type { TestDiagram } from './preview.ts';
-import { PreviewServer } from './previewServer.ts';
+import type { Preview, TestDiagram } from './preview.ts';
+import { usePreview } from './usePreview.ts';
 
 /** The same graph, laid out as `head` says. */
 const graph = (head: string): string => `${head}flowchart TD\n  A --> B --> C & D --> E\n  A --> E`;
 
 describe('preview: the parts of Mermaid', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let server: PreviewServer;
+  const open = usePreview();
   let preview: Preview;
 
-  before(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), PreviewServer.start()]);
-  });
   beforeEach(async () => {
-    server.asked.length = 0;
-    preview = await Preview.open(browser, server);
+    preview = await open();
   });
-  afterEach(async () => {
-    assert.deepEqual(preview.errors, []);
-    assert.deepEqual(preview.violations, []);
-    assert.deepEqual(preview.strayRequests, []);
-    await preview.close();
-  });
-  after(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  afterEach(() => assert.deepEqual(preview.strayRequests, []));
 
   const partsAsked = (): readonly string[] =>
-    server.asked.flatMap((asked) => /^\/parts\/(\w+)\.js$/.exec(asked)?.[1] ?? []);
+    preview.asked.flatMap((asked) => /^\/parts\/(\w+)\.js$/.exec(asked)?.[1] ?? []);
   const draw = async (diagram: TestDiagram): Promise<string> => {
     assert.deepEqual((await preview.show([diagram])).failures, []);
-    return preview.page.evaluate(
-      () => document.querySelector('.figure:not([hidden]) .picture')?.shadowRoot?.innerHTML ?? '',
-    );
+    return preview.drawnMarkup();
   };
 
   it('needs none for what most pages have', async () => {
@@ -57,7 +38,7 @@ describe('preview: the parts of Mermaid', function () {
   it('asks for the frame’s script once, though the page announces it', async () => {
     await draw(sequence);
     assert.deepEqual(
-      server.asked.filter((asked) => asked === '/frame.js'),
+      preview.asked.filter((asked) => asked === '/frame.js'),
       ['/frame.js'],
     );
   });

@@ -48,25 +48,28 @@ export class Preview {
   /** Where the page went, and windows that it opened, after it was there. */
   readonly movements: string[] = [];
   readonly #context: BrowserContext;
+  readonly #server: PreviewServer;
   readonly #posted: ShellToHost[] = [];
   readonly #listeners = new Set<() => void>();
   #seq = 0;
   #version = 0;
   #state: unknown;
 
-  private constructor(context: BrowserContext, page: Page) {
+  private constructor(context: BrowserContext, page: Page, server: PreviewServer) {
     this.#context = context;
+    this.#server = server;
     this.page = page;
   }
 
   static async open(browser: Browser, server: PreviewServer, options: PreviewOptions = {}): Promise<Preview> {
     server.options = options;
+    server.asked.length = 0;
     const context = await browser.newContext({
       viewport: { width: options.width ?? 720, height: options.height ?? 560 },
       reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
     });
     const page = await context.newPage();
-    const preview = new Preview(context, page);
+    const preview = new Preview(context, page, server);
     preview.#state = options.state;
     await preview.#instrument(server.origin);
     await page.goto(`${server.origin}/`);
@@ -80,6 +83,18 @@ export class Preview {
 
   async close(): Promise<void> {
     await this.#context.close();
+  }
+
+  /** The paths that the server was asked for since the preview was opened, the page's own among them. */
+  get asked(): readonly string[] {
+    return this.#server.asked;
+  }
+
+  /** The picture that is shown, as it stands in the page. */
+  drawnMarkup(): Promise<string> {
+    return this.page.evaluate(
+      () => document.querySelector('.figure:not([hidden]) .picture')?.shadowRoot?.innerHTML ?? '',
+    );
   }
 
   /** Everything the shell told the host so far. */
