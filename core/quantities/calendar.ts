@@ -8,6 +8,10 @@ export const monthNumbers: ReadonlyMap<string, number> = new Map(
   ]),
 );
 
+/** The source of an expression for the name of a month, long or short, in lower case. */
+export const monthSource =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'; // prettier-ignore
+
 /** Zones that go by one abbreviation all year; `ET` and its like are two, and `CST` and `IST` name more than one. */
 export const zoneOffsets: ReadonlyMap<string, number> = new Map([
   ['UTC', 0],

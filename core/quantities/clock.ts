@@ -1,7 +1,7 @@
 /** Finds the moments a text names (clock times, dates, months, years) and how far they are apart. */
 import { matchesOf } from '../matches.ts';
 import type { Span } from '../model.ts';
-import { monthNumbers, zoneOffsets } from './calendar.ts';
+import { monthNumbers, monthSource, zoneOffsets } from './calendar.ts';
 
 /** Seconds since 1970, or since midnight of no particular day; as exact as was written: "14:30" lasts a minute. */
 interface Bounds {
@@ -25,15 +25,14 @@ const secondsOfMinute = 60;
 /** Stands in for the year nobody wrote. */
 const someYear = 2001;
 
-const monthNames = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'; // prettier-ignore
 const year = String.raw`(?:19|20)\d\d`;
 const zone = String.raw`[ _]?(?<zone>UTC|GMT|Z|[A-Z]{1,2}[SD]T|[CE]ES?T|[EPCM]T|AES?T|SGT)(?![A-Za-z])`;
 /** `14:30`, `14:30:05.250`, `9:30 AM PST`, `11:15_am_utc`, `3 PM`; not a port, a ratio, a part of an address or `T+00:05`. */
 const clockTime = String.raw`(?<![\w:./+#]|T-)(?:(?<hour>\d{1,2}):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?:[ _]?(?<half>[ap])\.?m(?![A-Za-z])\.?)?|(?<wholeHour>\d{1,2})[ ]?(?<wholeHalf>[ap])m(?![A-Za-z]))(?!:?\d)(?:${zone})?`;
 const isoDate = String.raw`(?<![\w./-])(?<isoYear>${year})-(?<isoMonth>0\d|1[0-2])-(?<isoDay>[0-3]\d)(?![\d-])(?:[T ](?<isoHour>[0-2]\d):(?<isoMinute>[0-5]\d)(?::(?<isoSecond>[0-5]\d)(?:[.,]\d{1,9})?)?(?<isoZone>Z|[+-]\d\d:?\d\d)?)?`;
-const monthDay = String.raw`(?<![\w-])(?<month>${monthNames})\.?[ ](?<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w:%.])(?:,?[ ](?<dayYear>${year})(?!\w))?`;
-const dayMonth = String.raw`(?<![\w.:-])(?<day2>[0-3]?\d)(?:st|nd|rd|th)?[ ](?<month2>${monthNames})\.?(?!\w)(?:,?[ ](?<dayYear2>${year})(?!\w))?`;
-const monthYear = String.raw`(?<![\w-])(?<month3>${monthNames})\.?,?[ ](?<monthYear>${year})(?!\w)`;
+const monthDay = String.raw`(?<![\w-])(?<month>${monthSource})\.?[ ](?<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w:%.])(?:,?[ ](?<dayYear>${year})(?!\w))?`;
+const dayMonth = String.raw`(?<![\w.:-])(?<day2>[0-3]?\d)(?:st|nd|rd|th)?[ ](?<month2>${monthSource})\.?(?!\w)(?:,?[ ](?<dayYear2>${year})(?!\w))?`;
+const monthYear = String.raw`(?<![\w-])(?<month3>${monthSource})\.?,?[ ](?<monthYear>${year})(?!\w)`;
 const quarter = String.raw`(?<!\w)(?:Q(?<quarter>[1-4])[ ](?<quarterYear>${year})|(?<quarterYear2>${year})[ -]?Q(?<quarter2>[1-4]))(?!\w)`;
 const bareYear = String.raw`(?<![\w.,:/$#]|(?<!(?:19|20)\d\d)-)(?<year>${year})(?![\w:%/$]|[.,-]\d\d?(?!\d))`;
 

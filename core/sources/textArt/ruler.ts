@@ -1,5 +1,6 @@
 /** Finds the row of weeks, months or days above bars, and turns columns into time. */
 import { matchesOf } from '../../matches.ts';
+import { monthNumbers, monthSource } from '../../quantities/calendar.ts';
 import type { RulerUnit } from './model.ts';
 
 export interface Ruler {
@@ -44,17 +45,16 @@ function readCounted(line: string): Ruler | undefined {
   return { unit, at: (column) => momentAt(ticks, column) };
 }
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthName = /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/gi; // prettier-ignore
+const monthName = new RegExp(`\\b(?:${monthSource})\\b`, 'gi');
 
 /** `Jan  Feb  Mar`: one month after the other; past December the count goes on. */
 function readMonths(line: string): Ruler | undefined {
   const labels = matchesOf(monthName, line);
   if (labels.length < 2 || /[\p{L}\p{N}]/u.test(line.replaceAll(monthName, ''))) return undefined;
-  const first = monthNames.indexOf(labels[0]?.[0].slice(0, 3).toLowerCase() ?? '');
-  const isRow = labels.every(([name], index) => monthNames[(first + index) % 12] === name.slice(0, 3).toLowerCase());
-  if (!isRow) return undefined;
-  const ticks = labels.map(({ index }, place): Tick => ({ column: columnOf(line, index), from: first + 1 + place, to: first + 1 + place })); // prettier-ignore
+  const numbers = labels.map(([name]) => monthNumbers.get(name.slice(0, 3).toLowerCase()) ?? 0);
+  const [first = 0] = numbers;
+  if (!numbers.every((number, place) => number === ((first - 1 + place) % 12) + 1)) return undefined;
+  const ticks = labels.map(({ index }, place): Tick => ({ column: columnOf(line, index), from: first + place, to: first + place })); // prettier-ignore
   return { unit: 'month', at: (column) => momentAt(ticks, column) };
 }
 
